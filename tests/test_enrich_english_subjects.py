@@ -77,6 +77,18 @@ def test_a_body_beside_its_noun(text: str, wanted: str) -> None:
     assert [mention.kind for mention in find_names(text, "en").mentions] == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Reserve Bank of Hull President Mary Holbeck said so.", ["Mary Holbeck"]),
+        ("University of Hull Professor Mary Holbeck said so.", ["Mary Holbeck"]),
+        ("Friends of Mary Holbeck said so.", ["Mary Holbeck"]),
+    ],
+)
+def test_an_office_behind_a_body_of_a_place(text: str, wanted: list[str]) -> None:
+    assert [mention.name for mention in find_names(text, "en").mentions if mention.kind == "PER"] == wanted
+
+
 def test_a_name_in_capitals_at_the_head_of_a_text() -> None:
     text = (
         "MARY HOLBECK, who has died, carved spoons.\n\n“I like ash,” she told Joan Firth. HULL COUNCIL said Holbeck was loved."
