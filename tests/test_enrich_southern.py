@@ -56,6 +56,8 @@ test_people = people_are(
         ("nl", "Fenna Oosterkamp van Verkeer zegt niets.", {"Fenna Oosterkamp"}),
         ("nl", "Minister Gerrit-Jan Melkboer komt.", {"Gerrit-Jan Melkboer"}),
         ("nl", "Dat zegt ook Jildou van Haaften nu.", {"Jildou van Haaften"}),
+        ("nl", "Jildou van den Haaften zegt dat nu.", {"Jildou van den Haaften"}),
+        ("nl", "Leden van Haaften stemden tegen.", set()),
         ("es", "Llegó Rosa Quintela.", {"Rosa Quintela"}),
         ("nl", "De Syriër Anas al-Halabi komt.", {"Anas al-Halabi"}),
         ("nl", "Het staat in de Europese Habitatrichtlijn.", set()),

@@ -20,11 +20,11 @@ test_speakers_beside_others = speakers_are(
         ("en", "With Bo Roe calling her “far too thin,” Ann Lee left.", ["Bo Roe"]),
         ("en", "Ann Lee received comments including “Eat something now please”.", [None]),
         ("en", "Ann Lee was told “no chance of that” at the door.", [None]),
-        ("en", "Rather than wait for Ann Lee, the paper asked a guard: “We knew it in spring.”", [None]),
+        ("en", "Rather than wait for Ann Lee, the paper asked a guard: “We knew it in spring.”", ["a guard"]),
         # a pronoun is nobody whom its own clause names, and fits the sex of the one just named
         ("de", "Jan Roth stand auf. Kim Vogt sei „die beste Stimme“, betonte er.", [None]),
         ("en", "Ann Lee spoke. Her husband did not. “They need fractions now,” he said.", ["Her husband"]),
-        ("en", "Mary Lee spoke. Peter Roe nodded. “They need fractions now,” she said.", [None]),
+        ("en", "Mary Lee spoke. Peter Roe nodded. “They need fractions now,” she said.", ["Mary Lee"]),
         ("en", "Ann Lee left. Somebody else wrote. “I like it a lot,” they said.", [None]),
         # the one who asks does not reply
         ("en", "Mary Lee, defending, asked the witness if he slept. “Hardly at all,” the witness replied.", ["the witness"]),

@@ -111,5 +111,8 @@ def _full_stop(text: str, dot: int, follow: str) -> bool:
         return word == "no" and not follow[:1].isdigit()  # "No. 5" is a number, "le dijo que no." an end
     if len(word) == 1 and word.isalpha():  # an initial: J. Smith; one letter rarely ends a sentence
         return False
-    # "am 3. März": a short number before a capital letter is an ordinal in German, Danish, Czech; in English it is rare
-    return not (word.isdigit() and len(word) <= 2 and follow[:1].isalpha())
+    # "am 3. März": a short number before a capital letter is an ordinal in German, Danish, Czech; but: "He was 33. The coach"
+    if word.isdigit() and len(word) <= 2 and follow[:1].isalpha():
+        first = re.match(r"\w+", follow)
+        return first is not None and first[0].lower() in _STARTERS and bool(before[: -len(word)].strip())
+    return True

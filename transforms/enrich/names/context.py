@@ -7,6 +7,7 @@ from transforms.enrich.names.body_words import BODIES_AHEAD
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.set_beside import body_set_beside
 from transforms.enrich.names.speaking_slot import german_place, may_stand_before, speaks
 from transforms.enrich.names.surroundings import (
     HEAD,
@@ -161,7 +162,8 @@ def context(
         organisation += 1.5
     return (
         person + _described(part, before, lead, gap, reading),
-        organisation + _body_ahead(before if lead else None, reading),
+        organisation
+        + (body_set_beside(part, before, reading) if before and not lead else _body_ahead(before if lead else None, reading)),
         place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0),
     )
 

@@ -21,6 +21,7 @@ from transforms.enrich.names.people import BESIDE, People
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.relatives import Relatives
 from transforms.enrich.names.runs import capital_runs
+from transforms.enrich.names.shouted import opens_in_capitals
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
 from transforms.enrich.offices.roles import is_role
@@ -95,7 +96,8 @@ def find_names(text: str, language: str) -> Names:
     for span in found:
         if span.key not in written:
             end = _end(text, span) if initials else span.words[-1].end
-            written[span.key] = " ".join(text[span.words[0].start : end].split())
+            whole = " ".join(text[span.words[0].start : end].split())
+            written[span.key] = span.key if whole.isupper() and opens_in_capitals(text, span.words[0].start) else whole
     sexes = {span.key: span.gender for span in found if len(span.words) > 1 and kinds.get(span.key) == "PER"}
     mentions: list[Mention] = []
     people = People(language)

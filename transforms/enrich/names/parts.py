@@ -15,7 +15,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, media, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
-from transforms.enrich.names.titles_ahead import Titles, titles_ahead
+from transforms.enrich.names.titles_ahead import Titles, behind_place, titles_ahead
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PARTICLES, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
@@ -89,9 +89,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [(run, "u", None)]  # Ciudad de México
     while len(run) > 2 and is_credential(run[-1].text) and run[-2].text[0].isupper():
         run = run[:-1]
-    for index in range(1, len(run) - 1):
-        if run[index].text in given_names() and run[index - 1].text in places() and run[index - 1].text not in given_names():
-            return [*split_run(run[:index], language), *split_run(run[index:], language)]  # of Massachusetts Joshua Levy
+    if person := behind_place(run, language):
+        return [*split_run(run[:person], language), *split_run(run[person:], language)]
     if len(run) > 2 and language in ("es", "fr", "it", "pt") and run[0].text in media() and run[1].text in given_names():
         return [*split_run(run[:1], language), *split_run(run[1:], language)]  # disse à agência Lusa Ana Reis
     for index in range(2, min(len(run) - 1, 5)) if len(run) > 3 else ():
@@ -115,7 +114,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         and run[1].text in _LINKS
         and run[0].text not in given_names()
         and len(run[0].text) > 1
-        and not (language == "nl" and _may_be_first(run[0]))
+        and not (language == "nl" and _may_be_first(run))
     ):
         return [*split_run(run[:1], language), *split_run(run[2:], language)]
     if language != "en" and len(run) > 2 and run[0].lower in PORTFOLIOS and run[1].lower not in _OF_ROMANCE:
@@ -186,10 +185,13 @@ def _entitled(run: list[Word], ahead: Titles, language: str) -> list[Part]:
     return named
 
 
-def _may_be_first(word: Word) -> bool:
-    """Whether a Dutch word before "van" may be a first name that no list has: Jildou van Haaften, but no Kamer van Oost."""
+def _may_be_first(run: Sequence[Word]) -> bool:
+    """Whether a Dutch word before "van" may be a first name that no list has: Jildou van Haaften; at the head of a sentence
+    only before "van der" and "van den". No Kamer van Oost."""
+    word = run[0]
     body = names_body(word.lower, word.lower, "nl") or word.lower.endswith(DUTCH_THINGS)
-    return not (body or word.first or _is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
+    opens = word.first and run[2].text not in ("der", "den")
+    return not (body or opens or _is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
 
 
 def may_be_given(run: Sequence[Word]) -> bool:

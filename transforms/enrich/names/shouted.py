@@ -1,4 +1,5 @@
-"""Paragraphs in capitals, as weather services, police and old wires write them: a capital says nothing there."""
+"""Paragraphs in capitals, as weather services, police and old wires write them: a capital says nothing there. And names in
+capitals at the head of a paragraph, as obituaries and magazines set them: ANN LEE, who has died."""
 
 import re
 
@@ -6,6 +7,8 @@ from transforms.enrich.names.gazetteer import all_places, given_names
 from transforms.enrich.names.runs import common_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: Words in capitals at the head of a line that goes on in small letters.
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,20}(?: [^\W\d_a-zß-öø-ÿ]{2,20}){1,2}(?=,? [a-zà-ÿ])")
 #: A line of fewer words may be a name: UNITED NATIONS SECURITY COUNCIL.
 _FEWEST = 6
 
@@ -13,11 +16,35 @@ _FEWEST = 6
 def recased(text: str, language: str) -> str:
     """`text`, its lines that have no small letter written as sentences: small but for places and for given names with the
     word behind them. Lines keep their length."""
+    text = _with_names(text)
     if "\n" not in text and not text.isupper():
         return text
     return "\n".join(
         _recased(line, language) if line.isupper() and line.count(" ") >= _FEWEST - 1 else line for line in text.split("\n")
     )
+
+
+def _with_names(text: str) -> str:
+    """`text`, its names in capitals at the head of a line written as names."""
+    start = 0
+    while start >= 0:  # a pattern with ^ would be tried at every character
+        if text[start : start + 2].isupper() and (match := _NAME.match(text, start)):
+            text = text[:start] + _name(match) + text[match.end() :]
+        start = text.find("\n", start) + 1 or -1
+    return text
+
+
+def _name(match: "re.Match[str]") -> str:
+    """The words of a full name, a given name first, as a text writes names."""
+    first = match[0].partition(" ")[0].title()
+    name = match[0].title()
+    return name if first in given_names() and len(name) == len(match[0]) else match[0]
+
+
+def opens_in_capitals(text: str, start: int) -> bool:
+    """Whether a name that begins at `start` is one in capitals, at the head of a line that goes on in small letters."""
+    found = _NAME.match(text, start) if text[start - 1 : start] in ("", "\n") else None
+    return found is not None and _name(found) != found[0]
 
 
 def _recased(line: str, language: str) -> str:

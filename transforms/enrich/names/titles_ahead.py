@@ -93,6 +93,7 @@ _PEOPLES = words(
     scotswoman cornishman yorkshireman ulsterman manxman spaniard briton dane swede finn aussie texan londoner
     """
 )
+_MIN_BODY = 3  # words of a body and its place: Bank of Hull
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 6  # letters of a rank or a body that is no initials
 _NAME = 2  # words of a full name
 
@@ -166,3 +167,17 @@ def _is_name(run: Sequence[Word]) -> bool:
     if any(len(word.text) > 1 and word.text.isupper() for word in run) or run[0].text in places():
         return False
     return not any(word.lower in ORG_HEADS or word.lower in ORG_GENERIC for word in run[-1:])
+
+
+def behind_place(run: Sequence[Word], language: str) -> int:
+    """Where a person begins behind a place or a body of one, or 0: of Massachusetts Joshua Levy; in English with an office:
+    Bank of Hull President Ann Lee."""
+    for index in range(1, len(run) - 1):
+        if run[index].text not in given_names():
+            continue
+        ahead = run[index - 1]
+        if ahead.text in places() and ahead.text not in given_names():
+            return index
+        if language == "en" and index > _MIN_BODY and run[index - 3].text == "of" and is_role(ahead.lower, language):
+            return index - 1
+    return 0

@@ -14,6 +14,11 @@ from transforms.enrich.quotation.story import Story
 #: A word of a name that is not an initial.
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _TO = frozenset(("to", "an", "à", "a", "aan"))
+#: To whom something is said, right behind the verb: the old man told him; or before: zei hem de oude man.
+_HIM = re.compile(r"[ ,]*(?:(?:had|has|once|then) )?(?:\w+ )?(him|her|ihm|hem)(?=[,.:;\u0001]| \u0001|$)")
+_HIM_AHEAD = re.compile(r"\w (ihm|hem|haar|ihr) $")
+_HIS_SEX = {"him": "m", "her": "f", "ihm": "m", "hem": "m", "haar": "f", "ihr": "f"}
+_MAX_PRONOUN = 12  # characters of it
 _MAX_CHARS = 300  # of the sentence that are looked at on either side
 
 
@@ -21,6 +26,8 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
     """The attribution, without its name where the sentence names the same person beside the words that tell."""
     if not speech.known or speech.method not in ("pronoun", "description") or speech.start == speech.end:
         return speech
+    if speech.method == "description" and _tells_him(story, speech):
+        return speech.unnamed(told=True)
     span = story.spans[index]
     first, last = story.discourse.sentence(span.outer_start, span.outer_end)
     if story.language.verb_second and speech.method == "description" and _is_named(story, first, speech.start, speech.speaker):
@@ -37,6 +44,16 @@ def unless_bound(speech: Attribution, story: Story, index: int) -> Attribution:
     if _names(story, start, end, speech.speaker):
         return speech.unnamed()
     return speech
+
+
+def _tells_him(story: Story, speech: Attribution) -> bool:
+    """Whether somebody whom no office calls so is told something: "Lee had doubts. “...,” the old man told him": him is Lee."""
+    words = story.masked[speech.start : speech.end].lower().split()
+    if any(word in story.names.roles.get(speech.speaker or "", ()) for word in words):
+        return False
+    ahead = story.masked[max(0, speech.start - _MAX_PRONOUN) : speech.start]
+    found = _HIM.match(story.masked, speech.end) or _HIM_AHEAD.search(ahead)
+    return found is not None and story.names.gender.get(speech.speaker or "", "u") in ("u", _HIS_SEX[found[1].lower()])
 
 
 def _is_named(story: Story, start: int, end: int, name: str | None) -> bool:

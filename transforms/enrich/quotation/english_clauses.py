@@ -4,10 +4,12 @@ reports, or about the person of an apposition."""
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.family import FAMILY
+from transforms.enrich.names.words import HONORIFICS
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import subject_behind
-from transforms.enrich.quotation.clauses_before import subject_before
+from transforms.enrich.quotation.clauses_before import clause_subject, subject_before
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.reporting.words import Reporting
 
@@ -27,9 +29,17 @@ _INDEFINITE = words(
 )
 _OPENERS = words("when as after before while until because although though if since once and but that")
 _SUBJECTS = words("he she")
+#: Verbs whose object does what the infinitive tells: asked Roe to say.
+_MAKES = words(
+    "asked asks asking told tells telling urged urges urging wanted wants wanting forced forces ordered orders persuaded begged"
+    " allowed invited pressed encouraged advised helped got expected"
+)
 _WHO = words("who")
 _READS = words("read reads reading")
 _FROM = words("from out aloud")
+_MAX_PHRASE = 4  # words of a noun phrase and of what stands between it and its verb
+_MIN_SET_IN = 5  # tokens of one with a name: his wife, Ann,
+_CONJUNCTIONS = words("and or but that who which")
 _MAX_APPOSED = 6  # tokens of an apposition up to its "who"
 
 
@@ -46,6 +56,7 @@ def subject_of_clause(before: Sequence[Token], verb: int, language: Reporting) -
         _joined(before, start, verb, language)
         or _reported(before, start, verb, language)
         or _apposed(before, start, verb)
+        or _of_purpose(before, start, verb, language)
         or _of_pronoun(before, start, verb)
     )
 
@@ -95,21 +106,44 @@ def _is_present(verb: Token) -> bool:
 def _reported(before: Sequence[Token], start: int, verb: int, language: Reporting) -> Subject | None:
     """The subject of a clause that a first verb reports, where it is a noun: said the mayor had called it."""
     first = _first_verb(before, start, verb)
-    if first is None or any(token.kind == "comma" for token in before[first:verb]):
+    if first is None:
         return None
     inner = before[first + 1 : verb]
+    if (set_in := _set_in(inner)) is not None:
+        return set_in
+    if any(token.kind == "comma" for token in inner):
+        return None
     if inner and inner[0].lower == "that":
         inner = inner[1:]
     if len(inner) <= 1 or (_is_joined(before, verb) and _is_present(before[first]) == _is_present(before[verb])):
         return None
+    if inner[0].mention is not None and inner[0].possessive and _is_mere_phrase(inner[1:]):
+        return Subject()  # said Lee’s lawyer told
     if inner[0].mention is not None or inner[0].kind != "word":
         return None
+    if inner[0].lower in HONORIFICS and inner[1].mention is not None and not inner[1].possessive:
+        return Subject.of(inner[1]) if _is_mere_phrase(inner[2:]) else None  # said Mrs Lee then told
     if inner[0].lower not in language.articles and inner[0].lower not in _INDEFINITE:
         return None
     if any(token.lower in _JOINS or token.lower in language.clause for token in inner[:-1]) and not _is_joined(before, verb):
         return None
     found = subject_behind(inner, language)
     return found if found is not None and found.mention is not None else Subject()
+
+
+def _set_in(inner: Sequence[Token]) -> Subject | None:
+    """The person whose name is set beside a noun right before the verb: said his wife, Ann Lee, had called it."""
+    if len(inner) < _MIN_SET_IN or inner[-1].kind != "comma" or inner[-3].kind != "comma":
+        return None
+    noun, name = inner[-4], inner[-2]
+    led = all(token.kind in ("word", "name") for token in inner[:-3]) and len(inner) - 3 <= _MAX_PHRASE
+    person = name.mention is not None and name.mention.kind == "PER" and not name.possessive
+    return Subject.of(name) if led and person and (noun.lower in FAMILY or is_role(noun.lower)) else None
+
+
+def _is_mere_phrase(tokens: Sequence[Token]) -> bool:
+    """Whether a few words hold no second clause."""
+    return len(tokens) <= _MAX_PHRASE and all(token.kind == "word" and token.lower not in _CONJUNCTIONS for token in tokens)
 
 
 def _apposed(before: Sequence[Token], start: int, verb: int) -> Subject | None:
@@ -125,6 +159,18 @@ def _apposed(before: Sequence[Token], start: int, verb: int) -> Subject | None:
         return None
     person = name.mention is not None and name.mention.kind == "PER" and not name.possessive
     return Subject.of(name) if person else None
+
+
+def _of_purpose(before: Sequence[Token], start: int, verb: int, language: Reporting) -> Subject | None:
+    """The subject of a sentence for the infinitive at its end, behind whoever is set between commas: Lee wrote to his cousin,
+    Tom Roe, to say that it was over."""
+    commas = [at for at in range(start, verb) if before[at].kind == "comma"]
+    if before[verb - 1].lower != "to" or not commas or before[commas[-1] - 1].mention is None:
+        return None
+    if any(token.lower in _MAKES | _CLAUSAL for token in before[start:verb]):
+        return None
+    subject = clause_subject(before[start : commas[0]], language)
+    return subject if subject is not None and (subject.mention or subject.pronoun) else None
 
 
 def _of_pronoun(before: Sequence[Token], start: int, verb: int) -> Subject | None:

@@ -88,6 +88,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
         return None
     if is_told and len(tokens) > 1 and tokens[0].kind == "name" and _verb_form(tokens[1], language):
         return Told(Subject.of(tokens[0]), tokens[1].lower)
+    if full and inner == "," and not before and _is_tag(tokens, language):
+        return Told(Subject.of(tokens[0]), tokens[1].lower)  # “...,” Lee shot back
     at = next((at for at, token in enumerate(tokens[:MAX_GAP]) if token.kind == "verb"), None)
     if at is None or any(token.kind == "stop" for token in tokens[:at]):
         return None
@@ -147,9 +149,10 @@ def _is_alone(tokens: Sequence[Token], language: Reporting) -> bool:
 
 
 def _is_tag(tokens: Sequence[Token], language: Reporting) -> bool:
-    """Whether a small pronoun and a finite word of English go on right behind a quotation, up to the end of a short clause:
-    whatever the verb, it is how the words are said."""
-    if language.inverts or len(tokens) < 2 or not tokens[0].text.islower() or not _plain_word(tokens[1], language):
+    """Whether a small pronoun or a name and a finite word of English go on right behind a quotation, up to the end of a short
+    clause: whatever the verb, it is how the words are said."""
+    head = tokens[0]
+    if language.inverts or len(tokens) < 2 or not (head.mention or head.text.islower()) or not _plain_word(tokens[1], language):
         return False
     stop = next((at for at, token in enumerate(tokens) if token.kind in ("stop", "quote", "comma")), len(tokens))
     return stop <= _MAX_TAG and not tokens[1].lower.endswith(("ing", "ly"))

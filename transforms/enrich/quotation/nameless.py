@@ -6,7 +6,8 @@ import re
 #: A relative clause right behind a phrase, up to the word for the name that is kept back.
 _NAMELESS = re.compile(
     r",? (?:qui|que|quien|che|who) (?:[^\W_]\S* ){0,6}?"
-    r"(?:(?:l['’])?anonym|anonimat|identifi|(?:son|seu|o|su|il|proprio|her|his) (?:vrai )?(?:nom|nome|nombre|name)\b"
+    r"(?:(?:l['’])?anonym|anonimat|identifi|be(?:ing)? named\b"
+    r"|(?:son|seu|o|su|il|proprio|her|his) (?:vrai )?(?:nom|nome|nombre|name)\b"
     r"|(?:son|sua|a) identi)"
 )
 _DENIES = re.compile(

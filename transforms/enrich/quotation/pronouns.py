@@ -74,7 +74,7 @@ class Pronouns(OfficeHolders):
                     sure = self._is_sure(mention.name) and not self._governed(mention)
                     if index == here - 1 and not without_role and sure and not self._named_in(first, last, pronoun):
                         # the first name seems to be of the other sex: too doubtful to look further back
-                        return self._only(pronoun, before) if self._northern else None
+                        return self._only(pronoun, before) if self._northern else self._of_other_sex(index, pronoun)
                 if (
                     goes_on
                     and index == here - 1
@@ -132,6 +132,16 @@ class Pronouns(OfficeHolders):
         named = {mention.name for mention in self._mentions[: bisect_right(self._mention_starts, at)] if mention.kind == "PER"}
         fitting = [name for name in named if self._is_of_sex(name, sex)]
         return fitting[0] if len(fitting) == 1 and sex in ("m", "f") and self._is_sure(fitting[0]) else None
+
+    def _of_other_sex(self, index: int, sex: Pronoun) -> str | None:
+        """The subject of the sentence before one that is about somebody of the other sex, in the same paragraph: "Ann Roe ran
+        a bar. Tom Lee called it “dull”. “...,” she said."""
+        start = self._starts[index]
+        if not index or self._masked.rfind("\n", 0, start) > self._starts[index - 1]:
+            return None
+        subject = self._subject(index - 1)
+        name = subject.mention.name if subject is not None and subject.mention is not None else ""
+        return name if self._names.gender.get(name) == sex and self._is_sure(name) else None
 
     def _clause_start(self, first: int, before: int) -> int:
         """Where the clause begins that holds `before`: whom it names is not whom its pronoun means. Ihrer Kollegin Ada Roth

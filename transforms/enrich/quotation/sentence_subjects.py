@@ -28,6 +28,13 @@ _CALLS, _SELF = words("chama chamava llama llamaba chiama chiamava"), words("se 
 _IS_ABOUT = words("s'agit s’agit s'agissait s’agissait trata-se tratava-se")
 #: Verbs by which somebody is given a name.
 _GIVEN_NAME = ("identific", "llam", "apellid", "chiam", "chamad", "nombr", "nomin", "present")
+_RELATIVES = words("who whose whom which where wo wohin dessen deren waar wiens")
+#: Words that open a side clause of English before its main clause.
+_SIDE = words(
+    "when while after before as until since once although though because if unless told shown given born whenever"
+    " als nachdem bevor während weil da obwohl ob wenn toen nadat voordat terwijl omdat hoewel of gevraagd"
+)
+_SELF_NORTHERN = words("sich zich")
 _MIN_CALLED = 2
 _INFINITIVES = ("are", "ere", "ire", "ar", "er", "ir")
 _NOBODY = words("niemand keiner")
@@ -60,6 +67,9 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             return of_whom
     if language.is_romance and (named := _named(tokens)) is not None:
         return named
+    if not language.is_romance:  # In Hill, where the plant stands, a nurse said
+        inner = range(1, len(groups) - 1)
+        groups = [group for at, group in enumerate(groups) if not (at in inner and group and group[0].lower in _RELATIVES)]
     phrase = None
     for index, group in enumerate(groups):
         subject = clause_subject(group, language) if group else None
@@ -67,6 +77,8 @@ def first_subject(tokens: Sequence[Token], language: Reporting) -> Subject | Non
             continue
         if subject.pronoun and language.is_romance and index + 1 < len(groups) and (named := _alone(groups[index + 1])):
             return named  # Lui, Ugo Conti, ride
+        if subject.pronoun and (main := _main(group, groups[index + 1 :], language)) is not None:
+            return main
         if subject.pronoun and phrase is not None and _stays(phrase, language):
             return phrase  # "The suspect’s sister, who was there, shook her head as he left"
         if subject.pronoun and phrase is not None and len(group) == 1 and language.is_romance:
@@ -94,6 +106,28 @@ def _named(tokens: Sequence[Token]) -> Subject | None:
             return Subject.of(name)
         if verb.lower == "de" and tokens[at - 1].text.lower() in _IS_ABOUT:
             return Subject.of(name)
+    return None
+
+
+def _main(side: Sequence[Token], rest: Sequence[Sequence[Token]], language: Reporting) -> Subject | None:
+    """The person who opens the main clause behind a side clause: "Asked whether he would go, Lee laughed", „Als sie kam, lachte
+    Ada Roth“; not: when she saw her brother, Tom Lee, she wept."""
+    if language.is_romance or not side or len(rest) == 0:
+        return None
+    opens = side[0].lower in _SIDE or (not language.inverts and side[0].lower.endswith(("ed", "ing")))
+    if not opens:
+        return None
+    for group in rest:
+        at = 0
+        if language.verb_second:
+            if len(group) > 1 and group[0].mention is None and group[0].text.islower():
+                at = 2 if group[1].lower in _SELF_NORTHERN and len(group) > 2 else 1
+            else:
+                continue
+        name = group[at] if group else None
+        if name is not None and name.mention is not None:
+            alone = len(group) == 1 or name.possessive or name.mention.kind != "PER"
+            return None if alone else Subject.of(name)
     return None
 
 

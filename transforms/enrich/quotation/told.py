@@ -24,6 +24,7 @@ from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
 from transforms.enrich.quotation.german_clauses import behind_clause, ends_in_clause, last_comma
 from transforms.enrich.quotation.northern_reports import has_second_verb, northern
 from transforms.enrich.quotation.noun_phrases import Subject
+from transforms.enrich.quotation.overheard import overheard
 from transforms.enrich.quotation.own_texts import own_text
 from transforms.enrich.quotation.requests import (
     agent,
@@ -207,6 +208,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         return by
     if (own := own_text(before, language)) is not None:
         return Told(*own)
+    if (heard := overheard(before, language)) is not None:
+        return Told(heard, None)
     if ends_in_clause(language, before, verbs):
         return Told(Subject(), None)
     for verb in reversed(verbs):
