@@ -63,3 +63,77 @@ def test_sex_by_article_and_noun(language: str, text: str, sex: str | None) -> N
 
 def test_a_term_is_no_speech() -> None:
     assert [quote.verb for quote in found("Ann Lee argued that the term “palace” was loose.")] == [None]
+
+
+test_known_things = speakers_are(
+    [
+        # a definite article, and no verb of which the words are the object
+        ("es", "Ana Roa explicó que el “efecto rebote” dura dos años.", [None]),
+        ("fr", "Anne Roy estime que les « petits » ports ont perdu.", [None]),
+        ("pt", "João Reis quer discutir com calma os efeitos do “ioiô” nos rapazes, disse.", [None]),
+        ("it", "Ada Conti invita tutti a leggere meglio le voci sul “bonus verde”.", [None]),
+        ("nl", "Burgemeester Ada Smit kwam. Ze activeerde het “regionaal draaiboek”.", [None]),
+        ("nl", "Ada Smit vindt dat de “groene golf” moet blijven.", [None]),
+        ("de", "Die „Wunderheilung“ sei nie geprüft worden, bemängelte Jan Roth.", [None]),
+        ("en", "Ann Lee said that, whatever happens, the “ghost” orders would stop.", [None]),
+        # its object, what somebody calls something, what is no noun
+        ("es", "Juan Roa lamentó la “tibieza” de la junta.", ["Juan Roa"]),
+        ("en", "Ann Lee denounced the “lazy” report.", ["Ann Lee"]),
+        ("it", "Ada Conti insiste in aula sulla “freddezza” del governo.", ["Ada Conti"]),
+        ("de", "Er mache das „nicht aus Ehrgeiz“, betonte Ada Roth.", ["Ada Roth"]),
+        ("nl", "Ada Smit schreef dat het “mooi geweest” was.", ["Ada Smit"]),
+        ("de", "Ada Roth nannte ihn, wie schon im Mai, den „Schatten“ der Partei.", ["Ada Roth"]),
+        # the next quotation does not go on from it
+        ("es", "Ana Roa calló. Explicó que el “efecto rebote” dura. “Dos años enteros, y duele”, dijo.", [None, "Ana Roa"]),
+    ]
+)  # fmt: skip
+
+test_called_by_people = speakers_are(
+    [
+        ("en", "Ann Lee blames what the industry calls the “graveyard slot”.", [None]),
+        ("en", "Ann Lee wants to end what insiders have dubbed “the carousel”.", [None]),
+        ("fr", "Anne Roy redoute ce que le métier appelle « l’effet tunnel ».", [None]),
+        ("es", "Juan Roa insistió en lo que la ley llama “fuerza mayor”.", [None]),
+        ("es", "Juan Roa insistió en lo que llaman los mineros “el susto”.", [None]),
+        ("pt", "João Reis insistiu no que a lei chama de “força maior”.", [None]),
+        ("it", "Ugo Conti insiste su quella che la legge chiama “forza maggiore”.", [None]),
+        ("de", "Jan Roth warnt vor dem, was Händler „Schattenpreis“ nennen.", [None]),
+        ("de", "Jan Roth warnt vor dem, was die Branche „Schattenpreis“ nennt.", [None]),
+        ("nl", "Jan Smit waarschuwt voor wat de sector “de stille klap” noemt.", [None]),
+        # one who has a name, a pronoun or an office
+        ("en", "The firm closed in what Ann Lee called “a betrayal”.", ["Ann Lee"]),
+        ("es", "Juan Roa habló de lo que él llama “el susto”.", ["Juan Roa"]),
+        ("nl", "Het is wat Jan Smit “de stille klap” noemt.", ["Jan Smit"]),
+        ("en", "Mayor Ann Lee spoke of debt. She pays for what the mayor calls “the anchor”.", ["Ann Lee"]),
+    ]
+)  # fmt: skip
+
+test_behind_names = speakers_are(
+    [
+        ("it", "Ada Conti ricorda che il termine “thermopolium”, oggi noto a tutti, è raro.", [None]),
+        ("fr", "Selon Anne Roy, le terme « décroissance » fait peur.", [None]),
+        ("es", "Juan Roa contó que marcó la casilla “otros”.", [None]),
+        ("pt", "Ana Reis disse que o termo “seca” já não serve.", [None]),
+        ("it", "Ugo Conti, titolare del bagno “Stella 54” di Cervia, sbotta.", [None]),
+        # but the words that somebody uses are his
+        ("en", "Ann Lee repeated the word “shameful” twice.", ["Ann Lee"]),
+    ]
+)  # fmt: skip
+
+test_signs = speakers_are(
+    [
+        ("es", "Ana Roa salió entre vecinos con remeras que decían “Aquí no”, y pidió “un poco de calma”.", [None, "Ana Roa"]),
+        ("nl", "Slager Jan Smit lacht. Hij heeft een bord aan de hekken gehangen: “Wij zijn open, wat er ook komt”.", [None]),
+        ("de", "Jan Roth schwieg. Über den Tresen hängte er ein Emailleschild: „Anschreiben nur für Nonnen“.", [None]),
+        ("de", "Auf einem Plakat stand „Wir bleiben laut“, wie Ada Roth berichtete.", [None]),
+        ("es", "Ana Roa habló. Contestó con una frase que acabó en camisetas: “Que me echen de aquí”.", ["Ana Roa"]),
+    ]
+)  # fmt: skip
+
+test_so_called = speakers_are(
+    [
+        ("nl", "Volgens Ada Smit is de zogeheten “kaasstolp” verdwenen.", [None]),
+        ("pt", "Ana Reis lembrou que os chamados “nem-nem” são menos.", [None]),
+        ("it", "Ada Conti ricorda che i cosiddetti “furbetti” sono pochi.", [None]),
+    ]
+)  # fmt: skip

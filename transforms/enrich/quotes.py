@@ -34,7 +34,9 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         names: Names = find_names(text, language)
         offices = names.offices
         silent = quote_silent(text, spans, language, kinds)
-        story = Story(text, spans, [kind == "full" for kind in kinds], names, reporting)
+        story = Story(
+            text, spans, [kind == "full" and not still for kind, still in zip(kinds, silent, strict=True)], names, reporting
+        )
         who = speakers(story, silent, [kind == "scare" for kind in kinds])
     return {"quotes": tuple(_quote(text, *span, offices) for span in zip(spans, kinds, who, strict=True))}
 

@@ -88,7 +88,7 @@ OFFICES = words(
     striker stringer student stuntman stuntwoman stylist sub-editor subedar submariner subsecretary substitute sultan
     superintendent supervisor supt surfer surgeon surveyor survivor suspect swimmer swineherd tailor td td-elect teacher
     teammate technician teller tenant tenor theologian therapist tiktoker toolmaker tourist townsman townsperson
-    toxicologist trade trader trainee trainer trampolinist translator transport trapeze-artist traveler traveller
+    toxicologist trader trainee trainer trampolinist translator transport trapeze-artist traveler traveller
     trawlerman treasurer trombonist trooper trucker trumpeter trustee twitcher tycoon typist umpire uncle undergraduate
     undersecretary understudy undertaker underwriter union upholsterer urologist valedictorian valuer vendor
     ventriloquist verger veteran veterinarian vicar vice vice-captain vice-chair vice-chairman vice-chairwoman

@@ -22,7 +22,11 @@ SO_CALLED = words(
     so-called genannte genannten genannter
     sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
     surnomme surnommé surnommée surnomment surnommait surnommaient baptisé baptisée rebaptisé rebaptisée
-    apelidado apelidada alcunhado alcunhada batizado batizada llamado llamada llamados cosiddetto cosiddetta zogenaamde
+    surnommés surnommées baptisés baptisées dits dites
+    apelidado apelidada apelidados apelidadas alcunhado alcunhada batizado batizada chamados chamadas denominado denominada
+    denominados denominadas llamado llamada llamados llamadas apodado apodada apodados apodadas bautizado bautizada
+    cosiddetto cosiddetta cosiddetti cosiddette soprannominato soprannominata ribattezzato ribattezzata
+    zogenaamde zogenaamd zogeheten zogenoemde bijgenaamd genaamd
     """
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import all_places, given_names
-from transforms.enrich.names.words import DEMONYMS
+from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.quotation.callers import is_called_by_people
 from transforms.enrich.quotation.description_words import DEFINITE
 from transforms.enrich.quotation.kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead
+from transforms.enrich.quotation.naming_nouns import is_behind_name
+from transforms.enrich.quotation.signs import reads_so
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -18,11 +20,6 @@ _LIKE = words("like as wie comme como come")
 _TERM_NOUNS = words(
     "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
 )
-_TERM_SINGULAR = words(
-    "palabra término vocablo palavra termo vocábulo parola termine vocabolo mot terme word term phrase woord term begrip wort"
-    " begriff"
-)
-_OPENS = words("que che y e pero mas ma porque porquê se si that dat dass")
 _MOTTOS = words(
     "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
     " motto slogan headline opschrift motto aufschrift"
@@ -62,6 +59,7 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
     return [
         kind == "title"
         or _is_called_so(lead(text, spans, index), text[spans[index].start : spans[index].end])
+        or is_called_by_people(text, spans[index], language)
         or (
             kind in ("scare", "partial")
             and (_is_term(text, spans, index, kind, language) or _is_nickname(text, spans[index], language))
@@ -126,7 +124,7 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, lang
     return (
         passive
         or listed
-        or (_is_mentioned(ahead, text[spans[index].outer_end :][:2]))
+        or (is_behind_name(ahead) and text[spans[index].outer_start - 1] in " \u00a0")
         or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
         or ahead[-1] in SO_CALLED
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
@@ -142,8 +140,6 @@ def _is_headed(text: str, spans: Sequence[Span], index: int, language: str) -> b
     inner = text[span.start : span.end]
     first = _WORD.match(inner)
     if not ahead or first is None or not first[0][1:].islower() or not first[0][0].isupper() or inner[-1:] in ".!?…,":
-        return False
-    if first[0] in given_names() or first[0] in all_places(language) or first[0].lower() in DEMONYMS:
         return False
     beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
     verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
@@ -166,15 +162,9 @@ def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
 def _is_inscribed(ahead: Sequence[str]) -> bool:
     """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”, with the subject line
     “...”."""
-    if list(ahead[-2:]) == ["subject", "line"]:
+    if list(ahead[-2:]) == ["subject", "line"] or reads_so(ahead):
         return True
     return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
-
-
-def _is_mentioned(ahead: Sequence[str], behind: str) -> bool:
-    """Whether a sentence is about a word: Agrega que la palabra “sequía” ya no sirve."""
-    named = ahead[-1] in _TERM_SINGULAR and (len(ahead) == 2 or (len(ahead) > 2 and ahead[-3] in _OPENS))
-    return named and behind[:1] == " " and behind[1:].isalpha()
 
 
 def _shown(text: str, span: Span) -> bool:
