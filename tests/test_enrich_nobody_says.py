@@ -115,6 +115,9 @@ test_behind_names = speakers_are(
         ("es", "Juan Roa contó que marcó la casilla “otros”.", [None]),
         ("pt", "Ana Reis disse que o termo “seca” já não serve.", [None]),
         ("it", "Ugo Conti, titolare del bagno “Stella 54” di Cervia, sbotta.", [None]),
+        ("es", "Juan Roa anunció una purga, aunque evitó usar la palabra “despido”.", [None]),
+        ("en", "Ann Lee said her men had moved on; chants of “cry, cry, cry” went on.", [None]),
+        ("pt", "João Reis saiu depressa e disse pouco, entre gritos de “vergonha, vergonha”.", [None]),
         # but the words that somebody uses are his
         ("en", "Ann Lee repeated the word “shameful” twice.", ["Ann Lee"]),
     ]
@@ -126,6 +129,11 @@ test_signs = speakers_are(
         ("nl", "Slager Jan Smit lacht. Hij heeft een bord aan de hekken gehangen: “Wij zijn open, wat er ook komt”.", [None]),
         ("de", "Jan Roth schwieg. Über den Tresen hängte er ein Emailleschild: „Anschreiben nur für Nonnen“.", [None]),
         ("de", "Auf einem Plakat stand „Wir bleiben laut“, wie Ada Roth berichtete.", [None]),
+        ("pt", "Ana Reis admite que gosta: tem na porta um papel que diz “Volto às três”.", [None]),
+        ("en", "Ann Lee said she had found a note that read “gone fishing”.", [None]),
+        ("en", "Ann Lee said the note, “gone fishing”, was hers.", ["Ann Lee"]),
+        ("en", "Ann Lee warned that anybody who removed the red “X” would be charged.", [None]),
+        ("es", "Juan Roa asegura que el corcho elimina el riesgo del temido “TCA”.", [None]),
         ("es", "Ana Roa habló. Contestó con una frase que acabó en camisetas: “Que me echen de aquí”.", ["Ana Roa"]),
     ]
 )  # fmt: skip
@@ -135,5 +143,30 @@ test_so_called = speakers_are(
         ("nl", "Volgens Ada Smit is de zogeheten “kaasstolp” verdwenen.", [None]),
         ("pt", "Ana Reis lembrou que os chamados “nem-nem” são menos.", [None]),
         ("it", "Ada Conti ricorda che i cosiddetti “furbetti” sono pochi.", [None]),
+        ("fr", "Anne Roy assure que le phénomène dit de « corrosion lente » a cessé.", [None]),
+        ("es", "Juan Roa denunció a Luis Gil, conocido en el ambiente político como “Kururu”.", [None]),
+        ("es", "Juan Roa habló de la coima, lo que en la jerga se llama “atención”.", [None]),
+        ("pt", "Ana Reis aprendeu a cantar, porque o barro, dizia-se, era “coisa de homens”.", [None]),
+        ("pt", "A direção, que lançou com Ana Reis a campanha “Dormir Também É Viver”, recomenda calma.", [None]),
+    ]
+)  # fmt: skip
+
+test_documents_and_crowds = speakers_are(
+    [
+        # a relative clause about a document
+        ("fr", "Anne Roy se tait. Elle commente un rapport de la Cour, qui qualifie la digue de « mal tenue ».", [None]),
+        ("es", "Ana Roa citó un informe de la contraloría, que califica la obra de “ruinosa”.", [None]),
+        ("fr", "Anne Roy, qui parle d’une « erreur », a déposé plainte.", ["Anne Roy"]),
+        # a participle of which nobody is the subject, a policy that says it
+        ("nl", "De tekst van Jan Smit, in het boekje omschreven als “een ademend tapijt”, verveelt.", [None]),
+        ("nl", "Jan Smit heeft de tekst omschreven als “een ademend tapijt”.", ["Jan Smit"]),
+        ("de", "Jan Roth klagt. In der Police steht, gedeckt seien Schäden durch „Sturm und Hagel“.", [None]),
+        ("nl", "“Ja”, zegt Ada Smit. Volgens het reglement zijn “leuke boodschappen” verboden.", ["Ada Smit", "het reglement"]),
+        # somebody in a crowd, a source
+        ("en", "“Vote now,” said Ann Lee. “Send crisps!” came a voice from the back.", ["Ann Lee", None]),
+        ("pt", "“Já”, disse Ana Reis. “O barco está parado”, refere fonte da marinha.", ["Ana Reis", "fonte da marinha"]),
+        # a pronoun for somebody whom no name is told of
+        ("en", "Tom Lee came late. The beekeeper said bees slept. “We found nothing,” he said.", ["The beekeeper"]),
+        ("en", "Ann Lee came late. A nurse who asked not to be named for fear said so. “We waited,” she said.", [None]),
     ]
 )  # fmt: skip

@@ -12,7 +12,7 @@ from transforms.enrich.lexicon import words
 _NAMES = words(
     """
     nickname moniker alias codename label tag heading subheading caption hashtag acronym abbreviation category classification
-    box button tab folder file password username domain handle genre
+    box button tab folder file password username domain handle genre rating
     spitzname beiname deckname kürzel abkürzung etikett stichwort schlagwort rubrik kategorie passwort hashtag menüpunkt feld
     bijnaam schuilnaam afkorting etiket rubriek categorie wachtwoord trefwoord vakje knop
     surnom sobriquet pseudonyme sigle acronyme étiquette rubrique catégorie case bouton mot-clé mot-dièse mention onglet
@@ -33,6 +33,16 @@ _WORDS = words(
     termine parola espressione vocabolo aggettivo concetto
     """
 )
+#: What a crowd calls out: to chants of “...”, al grito de “...”, aux cris de « ... ».
+_CRIES = words(
+    """
+    chant chants shouts cries boos calls jeers yells cheers cri cris slogans grito gritos cántico cánticos coro cori grida grido
+    coros rufe rufen sprechchöre sprechchören geroep gejoel spreekkoren
+    """
+)
+_OF = words("of de di von van")
+#: They deny that somebody uses a word: evitó usar la palabra “...”.
+_AVOIDS = ("avoid", "évit", "evit", "vermeid", "vermied", "vermijd", "vermeed", "without", "sin", "sans", "sem", "senza")
 #: They make the word that of whoever does it.
 _USES = (
     *("us", "cho", "utter", "pronou", "repeat", "prefer", "writ", "wrot", "emplo", "utilis", "utiliz", "pronon", "répét"),
@@ -49,11 +59,13 @@ def is_behind_name(ahead: Sequence[str]) -> bool:
     """Whether the last of the words before a quotation is such a noun."""
     if not ahead:
         return False
-    if ahead[-1] in _NAMES:
+    if ahead[-1] in _NAMES or (len(ahead) > 1 and ahead[-1] in _OF and ahead[-2] in _CRIES):
         return True
     if ahead[-1] not in _WORDS:
         return False
     before = list(ahead[-_MAX_VERB - 1 : -1])
     that = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _THAT), -1)
     before = before[that + 1 :]
+    if any(word.startswith(_AVOIDS) for word in before):
+        return True
     return _IN.isdisjoint(ahead[-3:-1]) and not any(word.startswith(_USES) for word in before)

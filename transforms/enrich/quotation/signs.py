@@ -1,10 +1,14 @@
 """Words that nobody speaks whom a text knows: they are written on something, or somebody calls them. "Un manifestant brandit
 une pancarte : « Assez »"."""
 
+import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.speaking_nouns import can_speak
+from transforms.enrich.reporting.words import Reporting
 
 _SIGNS = words(
     """
@@ -15,9 +19,9 @@ _SIGNS = words(
     aushang schriftzug aufschrift inschrift graffito grabstein aufkleber
     spandoek spandoeken bord borden bordje bordjes briefje karton kartonnetje kartonnen laken lakens affiche opschrift kaartje
     bordkarton tekstbord shirts
-    cartel carteles pancarta pancartas letrero letreros lona pegatina placa camiseta camisetas remera remeras playeras
+    cartel carteles rótulo pancarta pancartas letrero letreros lona pegatina placa camiseta camisetas remera remeras
     cartello cartelli striscione striscioni maglietta magliette lenzuolo targa volantino
-    cartaz cartazes faixa faixas camisola camisolas placas outdoor autocolante adesivo
+    letreiro letreiros cartaz cartazes faixa faixas camisola camisolas placas outdoor autocolante adesivo
     """
 )
 #: Ends of German ones: Hinweisschild, Pappschildern, Anzeigetafel, Haftzettel.
@@ -38,6 +42,7 @@ _READS = words(
 _WRITTEN = frozenset(("heißt", "hieß", "heisst", "hiess"))
 #: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
 _STANDS = frozenset(("steht", "stand", "staat", "stond"))
+_IN = words("in im auf am op")
 _SOMEBODY = words("iemand eentje somebody someone quelqu'un quelqu’un jemand")
 _MAX_BETWEEN = 5  # words between the sign and the colon: een karton omhoog met daarop; ein Schild an der Tür
 
@@ -59,8 +64,30 @@ def reads_so(ahead: Sequence[str]) -> bool:
     return bool(ahead) and ahead[-1] in _READS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
 
 
+#: A thing and the relative clause that tells what it says: un papel que diz “...”, a note that read “...”.
+_THING = re.compile(
+    r"([^\W\d_]+)(?: [a-zà-ÿ]+)?(?<!,) (?:que|che|qui|that|which)(?: se| si)? "
+    r"(?:dice|decía|diz|dizia|dit|disait|diceva|reads?|said|says|reza|rezaba|recita|recitava|proclama|lee|lê)n?:? ?$"
+)
+_MAX_THING = 60  # characters
+
+
+def is_said_by_thing(text: str, span: Span) -> bool:
+    """Whether a relative clause right before a quotation tells what something says that is nobody."""
+    thing = _THING.search(text, max(0, span.outer_start - _MAX_THING), span.outer_start)
+    if thing is None or thing[1][:1].isupper():
+        return False
+    return not any(can_speak(word) for word in thing[0].split()[:2])
+
+
 def _is_sign(word: str) -> bool:
     return word in _SIGNS or word.endswith(_SIGN_ENDS)
+
+
+def came_from_crowd(language: Reporting, behind: Sequence[Token]) -> bool:
+    """Whether a quotation comes from nobody named: “...” came a voice from the back."""
+    came = not language.inverts and len(behind) > 1 and behind[0].lower == "came" and behind[1].lower in language.articles
+    return came and not any(token.kind in ("name", "pronoun") for token in behind[:_MAX_BETWEEN])
 
 
 def is_written(tokens: Sequence[Token]) -> bool:
@@ -68,4 +95,7 @@ def is_written(tokens: Sequence[Token]) -> bool:
     lowers = [token.lower for token in tokens]
     if len(lowers) > 1 and tokens[0].kind == "comma" and lowers[1] in _STANDS:
         return True
+    at = next((at for at, lower in enumerate(lowers) if lower in _STANDS), 0)
+    if at > 1 and lowers[0] in _IN and all(token.kind == "word" for token in tokens[:at]):
+        return True  # In der Police steht, gedeckt sei „...“
     return "es" in lowers and not _WRITTEN.isdisjoint(lowers)

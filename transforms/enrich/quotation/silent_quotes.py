@@ -9,7 +9,7 @@ from transforms.enrich.quotation.callers import is_called_by_people
 from transforms.enrich.quotation.description_words import DEFINITE
 from transforms.enrich.quotation.kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead
 from transforms.enrich.quotation.naming_nouns import is_behind_name
-from transforms.enrich.quotation.signs import reads_so
+from transforms.enrich.quotation.signs import is_said_by_thing, reads_so
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -33,10 +33,12 @@ _KNOWN = words(
     """
 )
 _AS = words("as como come comme als")
-_MAX_KNOWN = 4  # words from "known" to "as"
+_MAX_KNOWN = 8  # words from "known" to "as": conocido en el ambiente político como “...”
 #: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
 _WHOM = words("whom which que che qu qu'on quienes quem")
 _CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
+_ITSELF = words("se si s' s’")
+_CALLED_ITSELF = words("llama llamaba llaman denomina conoce chama chamava chamam chiama chiamava chiamano appelle appelait")
 _MAX_CALLED = 6  # words of what somebody is called
 _MAX_CALLERS = 4  # words from the pronoun to the verb
 #: They write nouns or headlines with capitals, so that one within a sentence tells nothing.
@@ -60,6 +62,7 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
         kind == "title"
         or _is_called_so(lead(text, spans, index), text[spans[index].start : spans[index].end])
         or is_called_by_people(text, spans[index], language)
+        or is_said_by_thing(text, spans[index])
         or (
             kind in ("scare", "partial")
             and (_is_term(text, spans, index, kind, language) or _is_nickname(text, spans[index], language))
@@ -127,6 +130,7 @@ def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, lang
         or (is_behind_name(ahead) and text[spans[index].outer_start - 1] in " \u00a0")
         or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
         or ahead[-1] in SO_CALLED
+        or _is_sigil(text, spans[index], ahead, language)
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
     )
 
@@ -146,13 +150,26 @@ def _is_headed(text: str, spans: Sequence[Span], index: int, language: str) -> b
     return beside[-1:].isalpha() and ahead[-1] not in verbs and ahead[-1] not in _LEADS
 
 
+def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether one word in capitals stands in a clause as a thing: the red “X” on the walls, del temido «TCA»."""
+    inner, verbs = text[span.start : span.end], REPORTING[language].verbs if language in REPORTING else frozenset()
+    beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
+    return inner.isalnum() and inner.isupper() and inner != "I" and beside[-1:].isalpha() and ahead[-1] not in verbs | _LEADS
+
+
 def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
     """Whether words before a quotation tell that people call somebody so, or that it is written: known locally as “...”."""
     if _is_inscribed(ahead):
         return True
     if not ahead or len(inner.split()) > _MAX_CALLED:
         return False
+    if len(ahead) > 1 and ahead[-1] in ("de", "di") and ahead[-2] in SO_CALLED:
+        return True  # des phénomènes dits de « ... »
+    if list(ahead[-2:]) == ["dit", "de"] and ahead[-4:-3] and ahead[-4] in DEFINITE:
+        return True  # le phénomène dit de « ... »
     plain = ahead[:-1] if ahead[-1] in DEFINITE else ahead  # known as the “...”
+    if len(plain) > 1 and plain[-2] in _ITSELF and plain[-1] in _CALLED_ITSELF:
+        return True  # en la jerga se llama “...”
     known = bool(plain) and plain[-1] in _AS and not _KNOWN.isdisjoint(plain[-_MAX_KNOWN:-1])
     if ahead[-1] == "call" and len(ahead) > 1 and ahead[-2].endswith("s") and not ahead[-2].endswith("ss"):
         return True  # the man teammates call “Tower”
