@@ -24,6 +24,7 @@ _CALLS = re.compile(
 _BETWEEN = words("the a an el la los las le les l' lo gli il i o os as de como comme come a un una une um uma")
 #: German and Dutch verbs behind the name.
 _CALLED = re.compile(r" (?:nennen|nannten|nennt|nannte|noemen|noemden|noemt|noemde)\b")
+_VERB_LAST = ("de", "nl")
 #: Third persons of the plural: several people, whatever they are.
 _PLURAL = ("call", "an", "am", "em", "ano", "avano", "aban", "avam", "ent", "en")
 #: Of those who say it the text has told.
@@ -39,16 +40,20 @@ _WORD = re.compile(r"[^\W\d_]+['’]?")
 _AHEAD = re.compile(r".*[.!?;:,\"“”«»„()\n]", re.DOTALL)
 
 
-def is_called_by_people(text: str, span: Span, language: str) -> bool:
-    """Whether a relative clause beside a quotation tells that people without a name call something so."""
+def is_called_by_people(text: str, span: Span, before: Sequence[str], language: str) -> bool:
+    """Whether a relative clause beside a quotation tells that people without a name call something so. `before`: the words of
+    its sentence before it, in lower case."""
+    called = _CALLED.match(text, span.outer_end) if language in _VERB_LAST else None
+    if not called and not any(map(_CALLS.fullmatch, before[-_MAX_CALLER - 1 :])):
+        return False
     if len(text[span.start : span.end].split()) > _MAX_CALLED:
         return False
     ahead = text[max(0, span.outer_start - _MAX_AHEAD) : span.outer_start]
     clause = ahead[cut.end() :] if (cut := _AHEAD.match(ahead)) else ahead
     found = [word.replace("’", "'") for word in _WORD.findall(clause)]
     lowers = [word.lower() for word in found]
-    if behind := _CALLED.match(text, span.outer_end):  # was Fachleute „...“ nennen
-        return _is_crowd(found[_behind_relative(lowers) :], behind[0], language, nouns=language == "de")
+    if called:  # was Fachleute „...“ nennen
+        return _is_crowd(found[_behind_relative(lowers) :], called[0], language, nouns=language == "de")
     while lowers and lowers[-1] in _BETWEEN:
         lowers.pop()
     at = next((at for at in range(len(lowers) - 1, 0, -1) if _CALLS.fullmatch(lowers[at])), 0)

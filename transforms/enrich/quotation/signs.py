@@ -72,8 +72,11 @@ _THING = re.compile(
 _MAX_THING = 60  # characters
 
 
-def is_said_by_thing(text: str, span: Span) -> bool:
-    """Whether a relative clause right before a quotation tells what something says that is nobody."""
+def is_said_by_thing(text: str, span: Span, ahead: Sequence[str]) -> bool:
+    """Whether a relative clause right before a quotation tells what something says that is nobody. `ahead`: the words of its
+    sentence before it, in lower case."""
+    if not ahead or ahead[-1] not in _READS:
+        return False
     thing = _THING.search(text, max(0, span.outer_start - _MAX_THING), span.outer_start)
     if thing is None or thing[1][:1].isupper():
         return False

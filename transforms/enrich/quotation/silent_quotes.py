@@ -58,24 +58,25 @@ _SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 
 def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
-    return [
-        kind == "title"
-        or _is_called_so(lead(text, spans, index), text[spans[index].start : spans[index].end])
-        or is_called_by_people(text, spans[index], language)
-        or is_said_by_thing(text, spans[index])
-        or (
-            kind in ("scare", "partial")
-            and (_is_term(text, spans, index, kind, language) or _is_nickname(text, spans[index], language))
-        )
-        or (
-            kind in ("scare", "partial")
-            and language == "de"
-            and _is_apposed(text, spans[index])
-            and not _is_called(text, spans, index, language)
-        )
-        or (kind in ("scare", "partial") and language not in _LARGE and _is_headed(text, spans, index, language))
-        for index, kind in enumerate(kinds)
-    ]
+    return [kind == "title" or _is_silent(text, spans, index, language, kind) for index, kind in enumerate(kinds)]
+
+
+def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind: QuoteKind) -> bool:
+    """Whether nobody says a quotation that is no title by its kind."""
+    span, ahead = spans[index], lead(text, spans, index)
+    if ahead and (
+        _is_called_so(ahead, text[span.start : span.end])
+        or is_called_by_people(text, span, ahead, language)
+        or is_said_by_thing(text, span, ahead)
+    ):
+        return True
+    if kind not in ("scare", "partial"):
+        return False
+    if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
+        return True
+    if language == "de":
+        return _is_apposed(text, span) and not _is_called(text, span, ahead, language)
+    return language not in _LARGE and _is_headed(text, span, ahead, language)
 
 
 def _is_nickname(text: str, span: Span, language: str) -> bool:
@@ -116,31 +117,29 @@ def _is_apposed(text: str, span: Span) -> bool:
     )
 
 
-def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, language: str) -> bool:
+def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, language: str) -> bool:
     """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
-    ahead = lead(text, spans, index)
     if not ahead:
         return False
-    behind = text[spans[index].outer_end : spans[index].outer_end + 2]
+    behind = text[span.outer_end : span.outer_end + 2]
     passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
     listed = len(ahead) > 1 and ahead[-1] in _LIKE and not _TERM_NOUNS.isdisjoint(ahead[-3:-1])
     return (
         passive
         or listed
-        or (is_behind_name(ahead) and text[spans[index].outer_start - 1] in " \u00a0")
-        or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
+        or (is_behind_name(ahead) and text[span.outer_start - 1] in " \u00a0")
+        or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
         or ahead[-1] in SO_CALLED
-        or _is_sigil(text, spans[index], ahead, language)
+        or _is_sigil(text, span, ahead, language)
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
     )
 
 
-def _is_headed(text: str, spans: Sequence[Span], index: int, language: str) -> bool:
+def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether words within a sentence have the capital of a title, a name or a slogan, and no stop: lo vimos en “Los otros”.
 
     What somebody says goes on in small letters there, or stands behind a comma, a colon or a verb that reports.
     """
-    span, ahead = spans[index], lead(text, spans, index)
     inner = text[span.start : span.end]
     first = _WORD.match(inner)
     if not ahead or first is None or not first[0][1:].islower() or not first[0][0].isupper() or inner[-1:] in ".!?…,":
@@ -190,6 +189,6 @@ def _shown(text: str, span: Span) -> bool:
     return 0 < len(found) <= 4 and all(word[:1].isupper() for word in found)
 
 
-def _is_called(text: str, spans: Sequence[Span], index: int, language: str) -> bool:
+def _is_called(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether somebody has called the noun before so: hat den Umbau „Unfug“ genannt."""
-    return not _HAVE.isdisjoint(lead(text, spans, index)) and closes(text, spans[index], language, frozenset())
+    return not _HAVE.isdisjoint(ahead) and closes(text, span, language, frozenset())
