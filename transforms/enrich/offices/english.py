@@ -98,7 +98,7 @@ OFFICES = words(
     storyteller strategist streamer striker stringer student stuntman stuntwoman stylist sub-editor subedar subeditor
     submariner subsecretary substitute sultan superintendent supervisor supt surfer surgeon surveyor survivor suspect
     swimmer swindler swineherd tailor tattooist td td-elect teacher teammate technician telephonist teller tenant tenor
-    theologian therapist tiktoker tobacconist toolmaker tourist townsman townsperson toxicologist trade trader
+    theologian therapist tiktoker tobacconist toolmaker tourist townsman townsperson toxicologist  trader
     trafficker trainee trainer trainspotter trampolinist translator transport trapeze-artist traveler traveller
     trawlerman treasurer triathlete trombonist trooper trucker trumpeter trustee twitcher tycoon typist umpire
     uncle undergraduate undersecretary understudy undertaker underwriter union upholsterer urologist valedictorian valet

@@ -33,6 +33,7 @@ _WHAT = words("lo o ciò quello quel ao do no")
 _SELF = words("si se")
 _MAX_NOUN = 4  # tokens in which such a sentence names the document
 _MAX_CALLED = 3  # tokens from such a verb to the quotation
+_ONE_SAYS = words("diz-se dizia-se conta-se contava-se fala-se falava-se comenta-se comentava-se")
 _IT = words("lo así così assim o")
 _MAX_SAID = 14  # tokens of such a sentence up to its verb
 _DASHES = ("–", "—", "-")
@@ -175,6 +176,8 @@ def inserted(language: Reporting, before: Sequence[Token], verb: int) -> Told | 
     )
     if end == len(before) or before[end].kind != "comma" or end - verb > _MAX_INSERTED:
         return None
+    if before[verb].text.lower() in _ONE_SAYS:
+        return Told(Subject(), before[verb].lower)
     if end == verb + 1:
         colon = next((at for at in range(start - 1, 0, -1) if before[at].text == ":"), 0)
         leads = first_subject(before[:colon], language) if colon else None

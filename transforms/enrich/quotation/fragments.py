@@ -7,10 +7,12 @@ keep their words and lose the name.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.attribution import Attribution
+from transforms.enrich.quotation.attribution import NOBODY, Attribution
 from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.definite_terms import is_known_thing
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 
@@ -56,6 +58,8 @@ def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, i
     full = story.full[index]
     if _is_mere_body(speech, story):
         return speech.unnamed(told=True)
+    if not full and is_known_thing(speech, story, span):
+        return replace(NOBODY, told=True)
     ahead = speech.verb is not None and speech.start < span.outer_start
     fails = (ahead and _is_loose(speech, story, span)) or (
         not full and ((term and ahead) or (speech.method == "continued" and not indirect) or _is_vague(speech, story))

@@ -9,6 +9,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.description_words import POSSESSIVES
 from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.work_words import MAKES, WORK_ENDS, WORKS
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_MADE = 8  # words of a title behind the verb by which a work is made
@@ -22,77 +23,17 @@ SO_CALLED = words(
     so-called genannte genannten genannter
     sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
     surnomme surnommé surnommée surnomment surnommait surnommaient baptisé baptisée rebaptisé rebaptisée
-    apelidado apelidada alcunhado alcunhada batizado batizada llamado llamada llamados cosiddetto cosiddetta zogenaamde
+    surnommés surnommées baptisés baptisées dits dites
+    apelidado apelidada apelidados apelidadas alcunhado alcunhada batizado batizada chamados chamadas denominado denominada
+    denominados denominadas llamado llamada llamados llamadas apodado apodada apodados apodadas bautizado bautizada
+    cosiddetto cosiddetta cosiddetti cosiddette soprannominato soprannominata ribattezzato ribattezzata
+    zogenaamde zogenaamd zogeheten zogenoemde bijgenaamd genaamd
     """
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 #: A word right behind, so that a stop inside belongs to what stands in the marks: der Slogan „Groß. Günstig.“ stimme
 _GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-#: Works, in the languages of the tables; the title follows.
-_WORKS = words(
-    """
-    film movie novel book song album single series show play musical opera essay memoir poem exhibition painting
-    documentary magazine newspaper podcast sequel bestseller hit ballad thriller titled entitled called named film roman
-    article headline booklet column report paper study blog post slogan banner placard poster sticker chapter section
-    episode track comedy sitcom drama musical game videogame app lecture speech biopic trilogy franchise anthem mural
-    sculpture installation pamphlet leaflet brochure newsletter motto category award prize programme program campaign
-    project initiative act bill law exhibit tour tune cartoon comic manga anime remake prequel soundtrack mixtape ep lp
-    caption hashtag reading
-    buch lied album enzyklika studie kampagne filter blog kanal initiative programm motto verein serie stück
-    theaterstück oper essay gedicht ausstellung gemälde dokumentation zeitschrift
-    zeitung magazin podcast bestseller inszenierung benefizkonzert konzert krimi komödie drama song titel
-    ausstellung projekt aktion reihe livre roman chanson pièce série opéra essai poème exposition tableau
-    documentaire journal revue concerto spectacle película novela libro canción disco obra ópera ensayo poema
-    exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
-    quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
-    documentário revista jornal
-    morceau tube single clip feuilleton recueil tribune ouvrage refrain hit court-métrage long-métrage téléfilm sketch valse
-    bordão faixa música samba minissérie novela coletânea curta curta-metragem longa longa-metragem espetáculo telenovela
-    banderole pancarte affiche panneau écriteau tract tifo calicot cartaz cartazes outdoor
-    inédit inédito manuscrito folhetim crónica crônica reportagem fado balada marchinha valsa
-    programa telediario poemario cortometraje largometraje filme miniserie telenovela sencillo balada himno monólogo cuento
-    columna reportaje trilogía pódcast muestra pieza campaña escultura novelas libros canciones películas
-    programma trasmissione brano singolo spettacolo monologo cortometraggio lungometraggio docufilm fiction raccolta
-    racconto tragedia commedia trilogia murale scultura campagna rubrica poema canzoni romanzi libri
-    curta-metragem longa-metragem minissérie conto crônica crónica espetáculo monólogo telejornal campanha novela faixa
-    boek liedje voorstelling toneelstuk gedicht schilderij tentoonstelling dichtbundel televisieserie reeks leus spandoek
-    opschrift actiegroep werkgroep stichting vereniging burgerinitiatief muziekstuk theatervoorstelling
-    """
-)
-#: By which somebody makes a work.
-_MAKES = words(
-    """
-    enregistre enregistré enregistrait publie publié publiait tourne tourné tournait signe signé compose composé composait
-    chante chanté chantait interprète interprété interprétait réalise réalisé réalisait adapte adapté coécrit cosigné
-    gravou grava gravava publica publicou estreou estreia dirigiu dirige compôs compõe filmou filma cantou canta interpretou
-    regravou
-    """
-)
-#: Ends of German and Dutch works.
-_WORK_ENDS = {
-    "de": (
-        *(
-            "serie",
-            "sendung",
-            "show",
-            "film",
-            "buch",
-            "album",
-            "roman",
-            "magazin",
-            "zeitung",
-            "zeitschrift",
-            "reihe",
-            "podcast",
-        ),
-        *("konzert", "ausstellung", "spiel", "slogan", "motto", "lied", "programm", "kampagne", "projekt", "stück", "oper"),
-    ),
-    "nl": (
-        *("programma", "serie", "reeks", "show", "film", "boek", "album", "roman", "magazine", "krant", "blad", "podcast"),
-        *("concert", "tentoonstelling", "spel", "slogan", "lied", "campagne", "project", "stuk", "bundel", "voorstelling"),
-    ),
-}
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
 #: Words behind which a title or a name stands in quotation marks even where a stop ends it.
@@ -138,6 +79,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
     if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
         named = ahead[-1] in _TITLED or _in_title_case(inner, language)
+        named = named or (not colon and language in ROMANCE and _is_capitals(inner))
         if named or (not said and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
     is_name = opens and not said and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
@@ -181,7 +123,7 @@ def _is_apposed(text: str, span: Span, ahead: Sequence[str], language: str) -> b
 
 def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether a French or Portuguese verb right before tells that a work was made: il enregistre « ... », gravou “...”."""
-    return language in ("fr", "pt") and bool(ahead) and ahead[-1] in _MAKES and text[span.outer_start - 1] in " \u00a0"
+    return language in ("fr", "pt") and bool(ahead) and ahead[-1] in MAKES and text[span.outer_start - 1] in " \u00a0"
 
 
 def _is_among(ahead: Sequence[str]) -> bool:
@@ -205,7 +147,7 @@ def of_himself(ahead: Sequence[str]) -> bool:
 
 def _is_work(noun: str, language: str) -> bool:
     """Whether a noun is a work that bears a title; a German or Dutch compound counts by its end: Fernsehserie."""
-    return noun in _WORKS or noun in _TITLED or noun.endswith(_WORK_ENDS.get(language, ()))
+    return noun in WORKS or noun in _TITLED or noun.endswith(WORK_ENDS.get(language, ()))
 
 
 def _in_title_case(inner: str, language: str) -> bool:

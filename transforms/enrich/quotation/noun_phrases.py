@@ -22,6 +22,8 @@ _BARE = words(
     relatives parents teachers students protesters regulators executives
     """
 )
+#: They speak without an article in Portuguese, Spanish and Italian.
+_SOURCES = words("fonte fontes fuente fuentes fonti")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def noun_phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if language.verb_second:
         phrase = without_manner(without_place(phrase, language), language)
     opens = first.lower in language.articles or first.possessive
-    if not opens and (language.verb_second or not _bare_plural(phrase)):
+    source = language.drops and first.lower in _SOURCES  # refere fonte da marinha
+    if not (opens or source) and (language.verb_second or not _bare_plural(phrase)):
         return None
     head = [token for token in phrase if token.kind == "word"]
     for index, token in enumerate(phrase):

@@ -30,6 +30,14 @@ _UNNAMED = re.compile(
     r"(?:One|Another|Someone|Somebody|Einer|Jemand|Iemand|Eentje|Uno|Otro|Otra|Alguien|Outro|Outra|Alguém|Qualcuno|Quelqu['’]un)\b"
     r"(?=,| (?:of|who|whom|man|woman|de|que|von|der|van|che|di|qui)\b| [a-zà-ÿ]+ed\b)"
 )
+#: An English subject whose noun no table needs to have: what says something is a person.
+_SOMEBODY_SAID = re.compile(r"(?:A|An|The) [a-z]+(?: [a-z]+)?(?= (?:said|told|says|tells|recalled|explained|insisted)\b)")
+#: It tells that the name of whoever speaks is kept back.
+_ANONYMOUS = re.compile(
+    r"not (?:want |wish )?to be (?:named|identified)|declined to be (?:named|identified)|condition of anonymity"
+    r"|no (?:quiso |quiere )?ser identificad|não quis (?:se identificar|ser identificad)|couvert d['’]anonymat"
+    r"|(?:requis|garder) l['’]anonymat|restare anonim|anonym bleiben|anoniem (?:wil |te )?blijven|niet met (?:haar|zijn) naam"
+)
 _MAX_BACK_BODY = 2  # and one that means a body
 
 
@@ -65,8 +73,10 @@ class Pronouns(OfficeHolders):
                     if own is not None:
                         return own  # In Lee’s case, she decided
                     continue  # the same person goes on: whoever else the sentence names is not meant
-                if goes_on and subject is None and pronoun in ("m", "f") and (unnamed := self._unnamed(first, last)):
+                if goes_on and pronoun in ("m", "f") and (unnamed := self._unnamed(first, last, subject)):
                     return unnamed
+                if goes_on and pronoun in ("m", "f") and self._is_kept_back(first, last):
+                    return None
                 mention = subject.mention if subject is not None else None
                 if mention is not None and mention.kind == "PER":
                     if self._means(mention.name, pronoun, without_role, acts=pronoun != "u"):
@@ -201,10 +211,18 @@ class Pronouns(OfficeHolders):
         that = next((at for at, word in enumerate(ahead) if word == "that"), None)
         return that is not None and len(ahead) - that <= _MAX_THAT and not self._language.verbs.isdisjoint(ahead[:that])
 
-    def _unnamed(self, first: int, last: int) -> str:
-        """The word at the head of a sentence that tells of somebody without a name: One, who was late, laughed."""
-        opening = _UNNAMED.match(self._masked, first, last)
+    def _unnamed(self, first: int, last: int, subject: Subject | None) -> str:
+        """The words at the head of a sentence that tell of somebody without a name: One, who was late, laughed; The beekeeper
+        said that bees slept."""
+        opening = _UNNAMED.match(self._masked, first, last) if subject is None else None
+        opening = opening or (None if self._language.inverts else _SOMEBODY_SAID.match(self._masked, first, last))
         return opening[0] if opening else ""
+
+    def _is_kept_back(self, first: int, last: int) -> bool:
+        """Whether a sentence that names nobody lets somebody speak who asked not to be named."""
+        low, high = bisect_right(self._mention_starts, first - 1), bisect_right(self._mention_starts, last - 1)
+        named = any(mention.kind == "PER" for mention in self._mentions[low:high])
+        return not named and _ANONYMOUS.search(self._masked, first, last) is not None
 
     def _is_relative(self, subject: Subject, first: int, pronoun: Pronoun) -> bool:
         """Whether an English sentence opens with a member of a family whom the pronoun fits: her husband had left."""

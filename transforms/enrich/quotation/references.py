@@ -57,7 +57,8 @@ class References(RomancePhrases):
             return self._only_beside(subject) or (None if resolve_only else words)
         if subject.noun in FAMILY and article_of(words) in POSSESSIVES:
             return self._relative(subject) or (None if resolve_only else words)
-        if subject.noun in BODIES:
+        thing = self._language.resounds and article_of(words) == "het" and not can_speak(subject.noun)
+        if subject.noun in BODIES or thing:
             return self._own_words(subject, words, resolve_only=resolve_only)
         pointed = DEMONSTRATIVES.get(article_of(words)) or sex_of(words, subject.noun)
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):

@@ -19,6 +19,9 @@ _JUDGED = words(
     """
 )
 _REASONS = words("for over")
+_CALLED = words("omschreven beschreven aangeduid bestempeld betiteld getypeerd gekenschetst")
+_DUTCH_HAVE = words("heeft hebben had hadden door")
+_MAX_HAVE = 8  # tokens from the auxiliary to the participle
 _LETS = words("lässt liess ließ lassen ließen laat liet")
 _MAX_LETS = 8  # tokens between them and the infinitive
 _PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate", "ito", "ido")
@@ -55,6 +58,7 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         or is_suffered(before, verb)
         or is_noun(before, verb)
         or (language.is_romance and is_bare_participle(before, verb))
+        or (bool(language.resounds) and is_called_as(before, verb))
     )
 
 
@@ -80,6 +84,12 @@ def is_bare_participle(before: Sequence[Token], verb: int) -> bool:
     if not before[verb].lower.endswith(_PARTICIPLES) or before[verb].lower.startswith(_OF_THEMSELVES):
         return False
     return not any(token.lower.endswith(_HAVE) or token.lower in _HAVING for token in before[max(0, verb - 4) : verb])
+
+
+def is_called_as(before: Sequence[Token], verb: int) -> bool:
+    """Whether a Dutch participle tells what somebody without a name calls something: in het boekje omschreven als “...”."""
+    called = before[verb].lower in _CALLED and verb + 1 < len(before) and before[verb + 1].lower == "als"
+    return called and not any(token.lower in _DUTCH_HAVE for token in before[max(0, verb - _MAX_HAVE) : verb])
 
 
 def asks_to_do(before: Sequence[Token], verb: int) -> bool:

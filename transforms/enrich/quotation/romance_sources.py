@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import subject_behind
+from transforms.enrich.quotation.description_words import TEXTS
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.phrases import AND
 from transforms.enrich.quotation.source import Told
@@ -27,6 +28,7 @@ _MAX_BEHIND = 4  # tokens from the agent to the quotation
 #: Relative pronouns that a source is behind, and what makes one of them.
 _WHOM = words("cui quale quali qual quem quien quienes cual")
 _SOURCES = words("secondo segundo según per para detta parere giudizio avviso juicio opinión opinião entender ver")
+_SUBJECTS = words("qui que che")
 _RELATIVES = words("che que quien quem quale qual cual")
 _FRENCH_RELATIVES = words("qui")  # always the subject
 _SAYINGS = words(
@@ -129,6 +131,18 @@ def relative_subject(language: Reporting, before: Sequence[Token], behind: Seque
     if before[at - 1].lower in language.articles:
         at -= 1  # il quale
     return _antecedent(before[:at]) if before[at - 1].kind == "comma" else None
+
+
+def is_of_text(language: Reporting, before: Sequence[Token], verb: int) -> bool:
+    """Whether the verb of a relative clause tells what a document says: Ana Roa citó un informe, que habla de “...”; Elle cite
+    un rapport, qui évoque « ... »."""
+    at = verb - 1
+    while at > 1 and before[at].lower in language.skip:
+        at -= 1
+    if at < 2 or before[at].lower not in _SUBJECTS or before[at - 1].kind != "comma":
+        return False
+    start = max((place + 1 for place in range(at - 1) if before[place].kind in ("comma", "stop", "quote")), default=0)
+    return any(token.lower in TEXTS for token in before[start : at - 1])
 
 
 def _is_object(language: Reporting, before: Sequence[Token], behind: Sequence[Token], verb: int) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import all_places, given_names
-from transforms.enrich.names.words import DEMONYMS
+from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.quotation.callers import is_called_by_people
 from transforms.enrich.quotation.description_words import DEFINITE
 from transforms.enrich.quotation.kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself
+from transforms.enrich.quotation.naming_nouns import is_behind_name
+from transforms.enrich.quotation.signs import is_said_by_thing, reads_so
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -18,11 +20,6 @@ _LIKE = words("like as wie comme como come")
 _TERM_NOUNS = words(
     "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
 )
-_TERM_SINGULAR = words(
-    "palabra término vocablo palavra termo vocábulo parola termine vocabolo mot terme word term phrase woord term begrip wort"
-    " begriff"
-)
-_OPENS = words("que che y e pero mas ma porque porquê se si that dat dass")
 _MOTTOS = words(
     "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
     " motto slogan headline opschrift motto aufschrift"
@@ -36,10 +33,12 @@ _KNOWN = words(
     """
 )
 _AS = words("as como come comme als")
-_MAX_KNOWN = 4  # words from "known" to "as"
+_MAX_KNOWN = 8  # words from "known" to "as": conocido en el ambiente político como “...”
 #: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
 _WHOM = words("whom which que che qu qu'on quienes quem")
 _CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
+_ITSELF = words("se si s' s’")
+_CALLED_ITSELF = words("llama llamaba llaman denomina conoce chama chamava chamam chiama chiamava chiamano appelle appelait")
 _MAX_CALLED = 6  # words of what somebody is called
 _MAX_CALLERS = 4  # words from the pronoun to the verb
 #: They write nouns or headlines with capitals, so that one within a sentence tells nothing.
@@ -59,22 +58,25 @@ _SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 
 def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
-    return [
-        kind == "title"
-        or _is_called_so(lead(text, spans, index), text[spans[index].start : spans[index].end])
-        or (
-            kind in ("scare", "partial")
-            and (_is_term(text, spans, index, kind, language) or _is_nickname(text, spans[index], language))
-        )
-        or (
-            kind in ("scare", "partial")
-            and language == "de"
-            and _is_apposed(text, spans[index])
-            and not _is_called(text, spans, index, language)
-        )
-        or (kind in ("scare", "partial") and language not in _LARGE and _is_headed(text, spans, index, language))
-        for index, kind in enumerate(kinds)
-    ]
+    return [kind == "title" or _is_silent(text, spans, index, language, kind) for index, kind in enumerate(kinds)]
+
+
+def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind: QuoteKind) -> bool:
+    """Whether nobody says a quotation that is no title by its kind."""
+    span, ahead = spans[index], lead(text, spans, index)
+    if ahead and (
+        _is_called_so(ahead, text[span.start : span.end])
+        or is_called_by_people(text, span, ahead, language)
+        or is_said_by_thing(text, span, ahead)
+    ):
+        return True
+    if kind not in ("scare", "partial"):
+        return False
+    if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
+        return True
+    if language == "de":
+        return _is_apposed(text, span) and not _is_called(text, span, ahead, language)
+    return language not in _LARGE and _is_headed(text, span, ahead, language)
 
 
 def _is_nickname(text: str, span: Span, language: str) -> bool:
@@ -115,39 +117,43 @@ def _is_apposed(text: str, span: Span) -> bool:
     )
 
 
-def _is_term(text: str, spans: Sequence[Span], index: int, kind: QuoteKind, language: str) -> bool:
+def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, language: str) -> bool:
     """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
-    ahead = lead(text, spans, index)
     if not ahead:
         return False
-    behind = text[spans[index].outer_end : spans[index].outer_end + 2]
+    behind = text[span.outer_end : span.outer_end + 2]
     passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
     listed = len(ahead) > 1 and ahead[-1] in _LIKE and not _TERM_NOUNS.isdisjoint(ahead[-3:-1])
     return (
         passive
         or listed
-        or (_is_mentioned(ahead, text[spans[index].outer_end :][:2]))
-        or (_shown(text, spans[index]) and ahead[-1].endswith(("’s", "'s")))
+        or (is_behind_name(ahead) and text[span.outer_start - 1] in " \u00a0")
+        or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
         or (ahead[-1] in SO_CALLED and not of_himself(ahead))
+        or _is_sigil(text, span, ahead, language)
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
     )
 
 
-def _is_headed(text: str, spans: Sequence[Span], index: int, language: str) -> bool:
+def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether words within a sentence have the capital of a title, a name or a slogan, and no stop: lo vimos en “Los otros”.
 
     What somebody says goes on in small letters there, or stands behind a comma, a colon or a verb that reports.
     """
-    span, ahead = spans[index], lead(text, spans, index)
     inner = text[span.start : span.end]
     first = _WORD.match(inner)
     if not ahead or first is None or not first[0][1:].islower() or not first[0][0].isupper() or inner[-1:] in ".!?…,":
         return False
-    if first[0] in given_names() or first[0] in all_places(language) or first[0].lower() in DEMONYMS:
-        return False
     beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
     verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
     return beside[-1:].isalpha() and ahead[-1] not in verbs and ahead[-1] not in _LEADS
+
+
+def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether one word in capitals stands in a clause as a thing: the red “X” on the walls, del temido «TCA»."""
+    inner, verbs = text[span.start : span.end], REPORTING[language].verbs if language in REPORTING else frozenset()
+    beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
+    return inner.isalnum() and inner.isupper() and inner != "I" and beside[-1:].isalpha() and ahead[-1] not in verbs | _LEADS
 
 
 def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
@@ -156,7 +162,13 @@ def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
         return True
     if not ahead or len(inner.split()) > _MAX_CALLED:
         return False
+    if len(ahead) > 1 and ahead[-1] in ("de", "di") and ahead[-2] in SO_CALLED:
+        return True  # des phénomènes dits de « ... »
+    if list(ahead[-2:]) == ["dit", "de"] and ahead[-4:-3] and ahead[-4] in DEFINITE:
+        return True  # le phénomène dit de « ... »
     plain = ahead[:-1] if ahead[-1] in DEFINITE else ahead  # known as the “...”
+    if len(plain) > 1 and plain[-2] in _ITSELF and plain[-1] in _CALLED_ITSELF:
+        return True  # en la jerga se llama “...”
     known = bool(plain) and plain[-1] in _AS and not _KNOWN.isdisjoint(plain[-_MAX_KNOWN:-1])
     if ahead[-1] == "call" and len(ahead) > 1 and ahead[-2].endswith("s") and not ahead[-2].endswith("ss"):
         return True  # the man teammates call “Tower”
@@ -166,15 +178,9 @@ def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
 def _is_inscribed(ahead: Sequence[str]) -> bool:
     """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”, with the subject line
     “...”."""
-    if list(ahead[-2:]) == ["subject", "line"]:
+    if list(ahead[-2:]) == ["subject", "line"] or reads_so(ahead):
         return True
     return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
-
-
-def _is_mentioned(ahead: Sequence[str], behind: str) -> bool:
-    """Whether a sentence is about a word: Agrega que la palabra “sequía” ya no sirve."""
-    named = ahead[-1] in _TERM_SINGULAR and (len(ahead) == 2 or (len(ahead) > 2 and ahead[-3] in _OPENS))
-    return named and behind[:1] == " " and behind[1:].isalpha()
 
 
 def _shown(text: str, span: Span) -> bool:
@@ -183,6 +189,6 @@ def _shown(text: str, span: Span) -> bool:
     return 0 < len(found) <= 4 and all(word[:1].isupper() for word in found)
 
 
-def _is_called(text: str, spans: Sequence[Span], index: int, language: str) -> bool:
+def _is_called(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether somebody has called the noun before so: hat den Umbau „Unfug“ genannt."""
-    return not _HAVE.isdisjoint(lead(text, spans, index)) and closes(text, spans[index], language, frozenset())
+    return not _HAVE.isdisjoint(ahead) and closes(text, span, language, frozenset())

@@ -58,7 +58,7 @@ _NOUNS = words(
     fondation assureur promoteur transporteur importateur exportateur distributeur constructeur opérateur fabricant
     avionneur équipementier sidérurgiste voyagiste armateur bailleur chambre cour juridiction régie filiale enseigne
     marque coopérative ligue académie rectorat institut observatoire comité commission conseil coordination
-    intersyndicale armée gendarmerie douane défense accusation partie ambassade
+    intersyndicale entourage armée gendarmerie douane défense accusation partie ambassade
     companhia câmara junta secretaria autarquia concessionária distribuidora operadora fabricante montadora mineradora
     petroleira construtora seguradora fundação liga clube direção administração coligação bancada corregedoria ouvidoria
     brigada delegacia corporação defesa acusação promotoria procuradoria instituto universidade escola reitoria comissão comité

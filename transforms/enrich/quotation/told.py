@@ -36,8 +36,8 @@ from transforms.enrich.quotation.requests import (
     is_spoken_to,
     reports_next,
 )
-from transforms.enrich.quotation.romance_sources import agent_of_passive, relative_source, relative_subject
-from transforms.enrich.quotation.signs import is_on_sign, is_written
+from transforms.enrich.quotation.romance_sources import agent_of_passive, is_of_text, relative_source, relative_subject
+from transforms.enrich.quotation.signs import came_from_crowd, is_on_sign, is_written
 from transforms.enrich.quotation.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.speaking_nouns import can_speak
@@ -105,7 +105,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         follows = False
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
-    if is_on_sign(before) and not comma(behind):
+    if (is_on_sign(before) and not comma(behind)) or came_from_crowd(story.language, behind):
         return Told(Subject(), None)
     known = northern(story.language, before, behind)
     if known is not None:
@@ -227,6 +227,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         who = relative_subject(language, before, behind, verb) if language.is_romance else None
         if who is not None:
             return Told(who, before[verb].lower)
+        if language.is_romance and is_of_text(language, before, verb):
+            return Told(Subject(), None)
         if reads_out(before, verb) and not language.inverts:
             return Told(Subject(), before[verb].lower)
         subject = (
