@@ -21,6 +21,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from html import unescape
 
 from schemas.times import Claim, Precision, ZoneRule, rfc3339
+from transforms.dates.calendars import with_gregorian_days
 from transforms.dates.words import ENGLISH_MONTHS, read_words
 from transforms.dates.zones import offset_at, read_zone, with_short_names
 
@@ -37,6 +38,8 @@ _ISO = re.compile(
     + _CLOCK
     + r")?(?P<zone>.*)"
 )
+#: An offset whose plus became a space on its way through a URL.
+_LOST_PLUS = re.compile(r"(\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) (\d\d:?\d\d)")
 _ISO_BASIC_TIME = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)[Tt ]?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?"
     r"(?:[.,]\d{1,12})?(?P<zone>(?:\D.*)?)"
@@ -53,6 +56,7 @@ _MAIL = re.compile(
 )
 #: Go prints its monotonic clock behind the time.
 _GO_CLOCK = re.compile(r"\sm=[+-][\d.]+$")
+_PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
 _AM_PM = re.compile(r"\s*([ap])\.?\s?m\.?(?![a-z])", re.IGNORECASE)
 
 
@@ -113,6 +117,7 @@ def _prepared(raw: str) -> str:
     text = _GO_CLOCK.sub("", text)
     if len(text) > MAX_CHARS:
         return ""
+    text = with_gregorian_days(text, has_persian_digits=_PERSIAN_DIGIT.search(raw) is not None)
     middle = len(text) // 2
     for first, second in ((text[:middle], text[middle:]), (text[:middle], text[middle + 1 :])):
         if middle >= 8 and first.strip(" ,;|") == second.strip(" ,;|"):
@@ -164,6 +169,7 @@ def _numeric(text: str) -> _Reading | None:
         return _timed(day, found.groupdict()) if day else None
     if found := _WEEK.fullmatch(text):
         return _week(found.groupdict())
+    text = _LOST_PLUS.sub(r"\1+\2", text)
     for pattern in (_ISO, _ISO_BASIC_TIME):
         if (found := pattern.fullmatch(text)) and (
             reading := _timed(_Reading(int(found["year"]), int(found["month"]), int(found["day"])), found.groupdict())
