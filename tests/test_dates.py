@@ -91,6 +91,8 @@ def value(raw: str) -> tuple[str, str, str] | None:
         ("jeu., 06 f&eacute;vr. 2025&nbsp;10:00:00 +0100", "2025-02-06T09:00:00Z"),
         ("Mon, 03 Mar 2025 10:00:00 America/New_York", "2025-03-03T15:00:00Z"),
         ("2025-03-03T10:00:00 00:00", "2025-03-03T10:00:00Z"),
+        ('<time datetime="2025-03-03T10:00:00Z">Mon, 03/03/2025 - 11:00</time>', "2025-03-03T10:00:00Z"),
+        ("&lt;span&gt;Mon, 03 Mar 2025 10:00:00 GMT&lt;/span&gt;", "2025-03-03T10:00:00Z"),
         ("2025-03-03T10:00:00.5 01:00", "2025-03-03T09:00:00Z"),
         ("Ke, 29 Lok 2025 11:34:37 +0000", "2025-10-29T11:34:37Z"),
         ("۱۴۰۴-۱۱-۰۷T۱۱:۳۲:۰۶Z", "2026-01-27T11:32:06Z"),
@@ -167,6 +169,13 @@ def test_named_zones_mean_what_they_say_at_any_season(zone: str, hours: float, r
         ("16 בנובמבר 2025, 10:05", ("2025-11-16T10:05:00", "minute", "unknown")),
         ("Thứ 2, 03/03/2025 | 10:05", ("2025-03-03T10:05:00", "minute", "unknown")),
         ("3 Mar 2025 GMT", ("2025-03-03", "day", "unknown")),
+        ("mar, 04/03/2025 - 10:05", ("2025-03-04T10:05:00", "minute", "unknown")),
+        ("Lun, 03/03/2025", ("2025-03-03", "day", "unknown")),
+        ("2025年3月3日 午後0時5分", ("2025-03-03T12:05:00", "minute", "unknown")),
+        ("2025年3月", ("2025-03", "month", "unknown")),
+        ("الإثنين، 3 ابريل 2025 الساعة 10:05", ("2025-04-03T10:05:00", "minute", "unknown")),
+        ("Опубликовано: 03.03.2025, 10:05", ("2025-03-03T10:05:00", "minute", "unknown")),
+        ("First published on Mon 3 Mar 2025", ("2025-03-03", "day", "unknown")),
     ],
 )
 def test_no_more_is_claimed_than_is_said(raw: str, expected: tuple[str, str, str]) -> None:

@@ -56,6 +56,8 @@ _MAIL = re.compile(
 )
 #: Go prints its monotonic clock behind the time.
 _GO_CLOCK = re.compile(r"\sm=[+-][\d.]+$")
+_DATETIME = re.compile(r"""<time\s[^<>]{0,200}?datetime=["']([^"'<>]{4,60})["']""", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]{0,200}>")
 _PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
 _AM_PM = re.compile(r"\s*([ap])\.?\s?m\.?(?![a-z])", re.IGNORECASE)
 
@@ -111,6 +113,9 @@ def _prepared(raw: str) -> str:
     if len(raw) > 10 * MAX_CHARS:
         return ""
     text = unescape(raw) if "&" in raw else raw
+    if "<" in text:  # markup of a template: <time datetime="...">
+        declared = _DATETIME.search(text)
+        text = declared[1] if declared else _MARKUP.sub(" ", text)
     if not text.isascii():
         text = "".join(_digit(char) for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
     text = " ".join(text.replace("\u2212", "-").replace("\x00", " ").split()).strip("'\" ,;|[]")
@@ -214,7 +219,7 @@ def _at_time(day: _Reading, groups: dict[str, str | None], half: str, zone: tzin
     hour, minute, second = groups["hour"], groups.get("minute"), groups.get("second")
     value = int(hour or 0)
     if half:
-        if not 1 <= value <= 12:
+        if not 0 <= value <= 12:  # 午後0時 is noon
             # `14:30 PM` is met often enough and says 14:30 twice.
             value = value if half.lower() == "p" and 12 < value < 24 else 99
         else:

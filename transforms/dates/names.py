@@ -51,9 +51,9 @@ EXTRA_DAYS = {
 
 
 def plain(word: str) -> str:
-    """`word` folded for comparison: lower case, no dots, no accents on Latin letters."""
+    """`word` folded for comparison: lower case, no dots, no accents on Latin letters, no hamza or madda on an alef."""
     word = unicodedata.normalize("NFKD", word.lower().replace(".", ""))
-    return "".join(char for char in word if not "\u0300" <= char <= "\u036f")
+    return "".join(char for char in word if not ("\u0300" <= char <= "\u036f" or "\u0653" <= char <= "\u0655"))
 
 
 @cache

@@ -15,6 +15,7 @@ from transforms.dates.zones import read_zone
 
 _COMMENT = re.compile(r"\(([^()]{0,60})\)")
 _CJK_DAY = re.compile(r"(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
+_CJK_YEAR = re.compile(r"(?<!\d)(\d{4})\s?[年년](?=\s?\d{1,2}\s?[月월])")
 _CJK_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?[月월]")
 _CJK_HALF = re.compile(r"(上午|午前|오전|下午|午後|오후|凌晨|早上|晚上)\s?(\d{1,2})(?=\s?[:時时시点點])")
 _CJK_CLOCK = re.compile(r"(\d{1,2})\s?[時时시点點](?:\s?(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?[秒초])?)?")
@@ -50,6 +51,8 @@ _FILLERS = frozenset(
     """at on of the de del di du da do d'  der den am um uhr le la el las los les il lo o os as a à alle ore ora h kl klo
     kello kell klockan
     ob v vo u um dia às at. i y e et en and und t st nd rd th er re ème ter te ste a.m p.m published updated posted pubdate
+    first pubblicato publicada publicerad publicerat publisert offentliggjort gepubliceerd opublikowano опубликовано
+    опубліковано yayınlanma الساعة 发布时间 發布時間 公開日 掲載日 입력 등록 게시일
     date datum gada d
     publié publicado veröffentlicht erstellt stand fecha data le. den. den tarihinde saat год года г р рік року ngày lúc năm
     vào giờ
@@ -90,7 +93,9 @@ def read_words(text: str) -> Words | None:
     if day is None and (found := _NUMBERED_MONTH.search(before + " " + after)):
         month = int(found[1])
         before, after = _NUMBERED_MONTH.sub(" ", before), _NUMBERED_MONTH.sub(" ", after)
-    sorted_words = _sorted_words(_TOKEN.findall(before), _TOKEN.findall(after), has_clock=clock is not None)
+    sorted_words = _sorted_words(
+        _TOKEN.findall(before), _TOKEN.findall(after), has_clock=clock is not None, has_day=day is not None
+    )
     if sorted_words is None:
         return None
     numbers, month_words, weekdays, zone_words, half = sorted_words
@@ -116,6 +121,7 @@ def _cjk(text: str) -> str:
     if not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text):
         return text
     text = _CJK_DAY.sub(r" \1-\2-\3 ", text)
+    text = _CJK_YEAR.sub(r"\1 ", text)
     text = _CJK_MONTH.sub(lambda found: f" {ENGLISH_MONTHS[int(found[1]) - 1]} ", text)
     text = _CJK_HALF.sub(lambda found: f"{found[2]}\0{'a' if found[1] in '上午午前오전凌晨早上' else 'p'}", text)
     text = re.sub(r"(\d{1,2})(\0[ap])(.*)", r"\1\3 \2m", text).replace("\0", "")
@@ -170,7 +176,7 @@ def _take_offsets(after: str) -> tuple[list[str], str]:
 
 
 def _sorted_words(
-    before: list[str], after: list[str], has_clock: bool
+    before: list[str], after: list[str], has_clock: bool, has_day: bool
 ) -> tuple[list[str], list[frozenset[int]], list[frozenset[int]], list[str], str] | None:
     """Numbers, month words, weekdays, zone words and a half of the day; None where a word is none of these."""
     numbers: list[str] = []
@@ -203,8 +209,8 @@ def _sorted_words(
             weekdays.append(weekdays_named(token))
         elif token.lower() not in _FILLERS and word not in _FILLERS:
             return None
-    # `mar, 04 mar 2025`: the first is Tuesday in Italian, Spanish and French.
-    while len(months) > 1 and (i := next((n for n, month in enumerate(months) if month[1]), -1)) >= 0:
+    # `mar, 04 mar 2025`, `mar, 04/03/2025`: the first is Tuesday in Italian, Spanish and French.
+    while len(months) > (0 if has_day else 1) and (i := next((n for n, month in enumerate(months) if month[1]), -1)) >= 0:
         weekdays.append(months.pop(i)[1])
     return numbers, [month[0] for month in months], weekdays, zones, half
 
