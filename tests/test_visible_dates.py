@@ -48,7 +48,7 @@ def test_a_bare_date_behind_the_text_is_of_something_else() -> None:
         tree = parse_page(page)
         assert tree is not None
         found = find_body(tree, None, lambda: parse_page(page))
-        claim = search_visible(found.blocks, found.estimate, "Ferry sails again to Port Wey", DayEvidence(NOW))
+        claim = search_visible(found.blocks, found.estimate, "Ferry sails again to Port Wey", None, DayEvidence(NOW))
         return claim.value if claim is not None else None
 
     assert shown(f"{HEADLINE}{PROSE}<p>1 February 2022</p>{OTHER}{PROSE}") == "2022-02-01"

@@ -173,9 +173,14 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             found.authors = named[0]
             others = tuple(field_source for field_source in found.sources if field_source.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))
+    evidence = found.day_evidence or DayEvidence(now)
+    is_open = found.published is None or found.updated is None
+    shown_change = search_updated(body.blocks, found.title, evidence) if is_open else None
     if found.published is None or found.published.precision == "ambiguous":
-        evidence = found.day_evidence or DayEvidence(now)
-        claim = search_visible(body.blocks, body.estimate, found.title, evidence)
+        claim = search_visible(body.blocks, body.estimate, found.title, url, evidence)
+        if claim is None and found.published is None:
+            # The only day that a page shows is mostly its own, also where it calls it that of the last change.
+            claim = found.updated if found.updated and found.updated.source == "time" else shown_change
         if claim is None and found.published is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
             claim = search_day(tree, body.blocks, url, evidence)
         if claim is None and found.published is not None:
@@ -187,7 +192,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             found.sources = (*others, FieldSource(name="published", source=claim.source))
 
     if found.updated is None:
-        found.updated = search_updated(body.blocks, found.title, found.day_evidence or DayEvidence(now))
+        found.updated = shown_change
         if found.updated is not None:
             found.time_claims += (TimeClaim(about="updated", claim=found.updated),)
             found.sources += (FieldSource(name="updated", source=found.updated.source),)
