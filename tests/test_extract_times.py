@@ -249,3 +249,42 @@ def test_json_ld_of_other_articles_in_a_list() -> None:
     own = json.dumps({"itemListElement": [{"item": other | {"url": URL, "datePublished": "2025-05-27"}}]})
     script = f'<script type="application/ld+json">{own}</script>'
     assert day(content(f"{STORY}<p>28 May 2025</p>{prose()}", script)) == "2025-05-27"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<amp-timeago datetime="2025-05-28T09:00:00Z">last week</amp-timeago>',
+        '<relative-time datetime="2025-05-28T09:00:00Z">last week</relative-time>',
+        '<span class="timeago" title="2025-05-28T09:00:00Z">last week</span>',
+        '<span class="post-date" data-datetime="2025-05-28T11:00:00+02:00">last week</span>',
+        '<div class="timestamp" data-timestamp="1748422800">last week</div>',
+        '<span property="schema:datePublished" content="2025-05-28T09:00:00Z">last week</span>',
+        '<span property="dc:date dc:created" content="2025-05-28T09:00:00Z">Wed, 05/28/2025 - 11:00</span>',
+    ],
+)
+def test_an_attribute_that_a_script_reads_states_the_time(shown: str) -> None:
+    published = content(f"{STORY}{shown}{prose()}").published
+    assert published is not None
+    assert published.value == "2025-05-28T09:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<div class="date countdown" data-date="2025-06-02T20:00:00Z">8 hours</div>',
+        '<div class="video-player" data-date="2019-01-02">Film</div>',
+        '<div class="calendar"><a data-date="2025-06-01">1</a><a data-date="2025-06-02">2</a></div>',
+        '<ul class="comments"><li><span class="timeago" title="2025-05-30T09:00:00Z">x</span> At last</li></ul>',
+    ],
+)
+def test_attributes_of_something_else_state_nothing(shown: str) -> None:
+    assert day(content(f"{STORY}{prose()}{shown}")) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [("hu", "Megjelent: 2025. május 28. 10:05"), ("lt", "2025 m. gegužės 28 d."), ("lv", "2025. gada 28. maijs")],
+)
+def test_days_with_the_year_first_in_words(lang: str, shown: str) -> None:
+    assert day(content(f"{STORY}<p>{shown}</p>{prose()}", lang=lang)) == "2025-05-28"

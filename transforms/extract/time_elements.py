@@ -14,7 +14,9 @@ from transforms.extract.date_labels import PUBLISHED_BEFORE, UPDATED, UPDATED_BE
 from transforms.extract.elsewhere import LEAST_TITLE_WORDS, is_elsewhere, is_of_nested_item, is_of_others
 from transforms.extract.statements import Statement
 
-_ELEMENT_TAGS = ("time", "span", "meta", "abbr", "p", "div", "small")
+#: Elements that scripts fill in: of GitHub, of AMP.
+_TIMES = frozenset(("time", "relative-time", "time-ago", "amp-timeago"))
+_ELEMENT_TAGS = (*_TIMES, "span", "meta", "abbr", "p", "div", "small")
 _PUBLISHED_CLASS = re.compile(
     r"publish|entry-date|post-date|posted|article-date|pub-?date|datum|fecha|dt-published|created", re.IGNORECASE
 )
@@ -50,7 +52,7 @@ def element_times(tree: HtmlElement, own: tuple[str | None, ...]) -> Iterator[St
             if is_of_others(element):
                 continue
             yield "published", "abbr:published", " ".join((element.get("title") or "".join(element.itertext())[:200]).split())
-        elif element.tag == "time" and len(labelled) + len(plain) < _MOST_TIMES:
+        elif element.tag in _TIMES and len(labelled) + len(plain) < _MOST_TIMES:
             raw = _raw(element)
             if not raw or is_elsewhere(element) or is_of_card(element, own):
                 continue

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.dates.swappable import DayEvidence, read_either_way
+from transforms.extract.date_attributes import attribute_times
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
 from transforms.extract.statements import About, Statement
@@ -51,7 +52,7 @@ def find_times(
 ) -> tuple[Claim | None, Claim | None, tuple[TimeClaim, ...]]:
     """Published, updated, and every claim of the page.
 
-    The order of trust: JSON-LD, meta, itemprop, `<time>`. Where the chosen claim is a
+    The order of trust: JSON-LD, meta, itemprop, `<time>`, then attributes of other elements. Where the chosen claim is a
     bare day, the claim of an instant on the same day is preferred, whichever says it. A date that can be read in two ways is
     settled by the others and by `evidence`.
     """
@@ -75,6 +76,11 @@ def find_times(
         claim = read_either_way(raw, evidence, source=source, by_custom=False)
         if claim is not None:
             claims.append(TimeClaim(about=about, claim=claim))
+    if all(claim.about != "published" for claim in claims):
+        for about, source, raw in attribute_times(tree):
+            claim = parse_date(raw[:200], now, source=source)
+            if claim is not None:
+                claims.append(TimeClaim(about=about, claim=claim))
     published = _choose(claims, "published")
     match = _IN_PATH.search(url or "")
     stated = None

@@ -164,6 +164,7 @@ _SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿа-яα-ω]{3,}")
 _SENTENCE_WORDS = 2
 #: Characters around a date in which a label or the other end of a span stands.
 _BEFORE = 60
+_WIDGET = re.compile(r"calendar|countdown|player", re.IGNORECASE)
 #: Between the first and the last day of something.
 _TO = re.compile(r"\s{0,3}(?:-|–|—|to|until|till|bis(?: zum)?|au|al|a|até|tot|t/m|до|do)\s{0,3}", re.IGNORECASE)
 _WEEKDAY = re.compile(r"([^\W\d_]{2,14})\.?,?\s{1,2}$")
@@ -181,6 +182,7 @@ DATE = re.compile(
     r"(?<!\d)\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]?(?:\s{0,2}\d{1,2}:\d{2}(?::\d{2})?)?|"
     r"\b\d{4}\.\s\d{1,2}\.\s\d{1,2}\b|"
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{1,2}/\d{1,2}/\d{4}\b|"
+    rf"\b\d{{4}}\.?\s(?:m\.\s|gada\s)?(?:{_MONTH}\s\d{{1,2}}\b|\d{{1,2}}\.\s{_MONTH})|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH}\.?,?\s(?:de\s|del\s)?\d{{4}}\b|"
     rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
 )
@@ -281,7 +283,12 @@ def _is_stated_by_others(day: str, tree: HtmlElement, url: str | None) -> bool:
     times = [element for element in tree.iter("time") if (element.get("datetime") or "").startswith(day)]
     if times:
         return all(_is_of_another(element, url) for element in times)
-    return any(
-        any(form in (element.get(name) or "") for form in forms for name in ("href", "src"))
-        for element in tree.iter("a", "img", "source", "iframe", "script", "link")
-    )
+    holders = tree.xpath(f"//*[{' or '.join(f'@*[contains(., {form!r})]' for form in forms)}]")
+    return bool(holders) and all(_is_of_file(element, forms) for element in holders)
+
+
+def _is_of_file(element: HtmlElement, forms: tuple[str, ...]) -> bool:
+    """True where an address has the day, or the element is a calendar, a player, a clock that runs down."""
+    if _WIDGET.search(" ".join((box.get("class") or "") for box in boxes(element, 3))):
+        return True
+    return any(form in (element.get(name) or "") for form in forms for name in ("href", "src", "srcset", "poster"))
