@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.support.yardsticks import yardstick
 from transforms.urls.hosts import host_name
-from transforms.urls.urls import canonical, url_key
+from transforms.urls.urls import canonical, unwrapped, url_key
 
 STORY = "https://www.example.com/2024/05/01/story-slug"
 
@@ -187,6 +187,29 @@ def test_redirectors_give_their_target(url: str) -> None:
 def test_a_target_without_a_host_is_on_the_host_of_its_redirector() -> None:
     url = "https://www.youtube.com/attribution_link?a=bW&u=%2Fwatch%3Fv%3Df5ZJLklAIQc%26feature%3Dshare"
     assert canonical(url) == "https://www.youtube.com/watch?v=f5ZJLklAIQc"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        (
+            "https://www.google.com/url?rct=j&url=https://example.com/b%3Fz%3D1%26utm_source%3Drss&ct=ga",
+            "https://example.com/b?z=1&utm_source=rss",
+        ),
+        ("https://www-example-com.cdn.ampproject.org/c/s/www.example.com/a/amp", "https://www.example.com/a/amp"),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fexample.com%252Fa",
+            "https://example.com/a",
+        ),
+        ("https://translate.google.com/translate?u=https%3A%2F%2Fexample.com%2Fa", None),
+        ("https://example-com.translate.goog/a?x=http", None),
+        ("https://example.com/a?url=https://other.example/b", None),
+        ("https://www.google.com/url?url=javascript:alert(1)//http", None),
+        ("see http://example.com", None),
+    ],
+)
+def test_what_a_redirector_carries_stays_as_it_is_written(url: str, expected: str | None) -> None:
+    assert unwrapped(url) == (expected or url)
 
 
 @pytest.mark.parametrize(

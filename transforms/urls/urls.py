@@ -48,6 +48,9 @@ _SESSION_VALUE = re.compile(r"(?=[^0-9]*[0-9])(?=[^a-zA-Z]*[a-zA-Z])[0-9a-zA-Z]{
 _SECOND_QUERY = re.compile(
     r"\?(?:utm_[a-z]+|at_[a-z]+|ns_[a-z]+|fbclid|gclid|xtor|wt_mc|cmpid|ocid)=.*", re.IGNORECASE | re.DOTALL
 )
+#: What the URLs of redirectors have: another address, perhaps escaped or coded.
+_MAY_WRAP = re.compile(r"http|=//|=%2f|/s/|/c/|CBM|u=a1", re.IGNORECASE)
+_TRANSLATION = re.compile(r"translate\.|.+\.translate\.goog$")
 _WORDS = re.compile(r"[^a-z0-9-]+")
 _SLUG = re.compile(r"[-_\d]")
 
@@ -76,6 +79,23 @@ def url_key(url: str) -> str:
     folder, _, name = path.rpartition("/")
     path = folder if name.lower() in DEFAULT_DOCUMENTS else path
     return host + path.rstrip("/") + ("?" + query if query else "") + ("#" + fragment if fragment else "")
+
+
+def unwrapped(url: str) -> str:
+    """The address that a redirector's URL carries, as it is written there; `url` itself where it carries none, and where it
+    asks for a translation."""
+    for _ in range(5):
+        if len(url) > MAX_URL_CHARS or not _MAY_WRAP.search(url, 8):
+            break
+        parts = _split(url)
+        place = _authority(*parts[:2]) if parts else None
+        if parts is None or place is None or _TRANSLATION.match(place):
+            break
+        inner = target(place, parts[2], parts[3])
+        if inner is None:
+            break
+        url = inner
+    return url
 
 
 @lru_cache(maxsize=4_096)
