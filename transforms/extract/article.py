@@ -24,13 +24,14 @@ from transforms.extract.body import Body, TextHints, find_body
 from transforms.extract.candidates import TextCandidate, scored
 from transforms.extract.clean import Record
 from transforms.extract.corrections import find_correction_note
+from transforms.extract.found_day import search_day
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.not_article import NotArticle
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
 from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.tree import is_unread, parse_page
-from transforms.extract.visible_dates import search_day, search_updated, search_visible
+from transforms.extract.visible_dates import search_updated, search_visible
 from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.

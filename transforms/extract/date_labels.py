@@ -21,7 +21,7 @@ _UPDATED_WORDS = (
     r"تحديث|به‌روزرسانی|עודכן"
 )
 _EVENT_WORDS = (
-    r"when|event date|date of (?:the )?event|deadline|closing date|apply by|starts?|ends?|begins|expires?|valid|until|"
+    r"when|event date|date of (?:the )?event|deadline|closing date|apply by|starts?|ends?|closes|begins|expires?|valid|until|"
     r"next (?:issue|meeting|event)|wann|termin|beginn|frist|einsendeschluss|anmeldeschluss|gültig bis|bis(?: zum)?|"
     r"quand|date limite|jusqu'au|cuándo|fecha límite|plazo|hasta(?: el)?|quando|scadenza|entro il|prazo|até|"
     r"retrieved|accessed|abgerufen(?: am)?|consulté le|wanneer|sluitingsdatum|kiedy"

@@ -43,9 +43,11 @@ def is_of_others(element: HtmlElement) -> bool:
     return False
 
 
+#: Lists of what belongs to the article: its section, its author, its day.
+_OWN_LIST = re.compile(r"meta|byline|author|breadcrumb", re.IGNORECASE)
 #: Boxes of other articles, of tickers and of embedded posts, by class.
 _TEASER = re.compile(
-    r"(?:^|[\s_-])(?:related|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
+    r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsored|related|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
     r"instagram-media)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -53,6 +55,8 @@ _TEASER = re.compile(
 
 def _is_line_of_another(item: HtmlElement) -> bool:
     """True for an item of a list that a link of some words fills: the headline of another article."""
+    if any(_OWN_LIST.search(box.get("class") or "") for box in (item, *list(item.iterancestors())[:2])):
+        return False
     if len(" ".join(item.itertext()).split()) > _MOST_TEASER_WORDS or next(item.iter("h1"), None) is not None:
         return False
     return any(len(" ".join(link.itertext()).split()) >= LEAST_TITLE_WORDS for link in item.iter("a"))
