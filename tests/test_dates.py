@@ -90,6 +90,12 @@ def value(raw: str) -> tuple[str, str, str] | None:
         ("Mon, 03 Mar 2025 10:00:00 +00:00:00", "2025-03-03T10:00:00Z"),
         ("jeu., 06 f&eacute;vr. 2025&nbsp;10:00:00 +0100", "2025-02-06T09:00:00Z"),
         ("Mon, 03 Mar 2025 10:00:00 America/New_York", "2025-03-03T15:00:00Z"),
+        ("2025-03-03T10:00:00 00:00", "2025-03-03T10:00:00Z"),
+        ('<time datetime="2025-03-03T10:00:00Z">Mon, 03/03/2025 - 11:00</time>', "2025-03-03T10:00:00Z"),
+        ("&lt;span&gt;Mon, 03 Mar 2025 10:00:00 GMT&lt;/span&gt;", "2025-03-03T10:00:00Z"),
+        ("2025-03-03T10:00:00.5 01:00", "2025-03-03T09:00:00Z"),
+        ("Ke, 29 Lok 2025 11:34:37 +0000", "2025-10-29T11:34:37Z"),
+        ("۱۴۰۴-۱۱-۰۷T۱۱:۳۲:۰۶Z", "2026-01-27T11:32:06Z"),
     ],
 )
 def test_instants(raw: str, expected: str) -> None:
@@ -153,10 +159,69 @@ def test_named_zones_mean_what_they_say_at_any_season(zone: str, hours: float, r
         ("2025-03-03T10Z", ("2025-03-03T10:00:00Z", "hour", "given")),
         ("Mon, 03 Mar 2025 10:00 Local Time", ("2025-03-03T10:00:00", "minute", "unknown")),
         ("Mon, 03 Mar 2025 10:00:00 XYZ", ("2025-03-03T10:00:00", "instant", "unknown")),
+        ("2025年3月3日 下午2時5分", ("2025-03-03T14:05:00", "minute", "unknown")),
+        ("2025. 3. 3. 오전 10:05", ("2025-03-03T10:05:00", "minute", "unknown")),
+        ("2025. gada 3. marts", ("2025-03-03", "day", "unknown")),
+        ("2025 m. kovo 3 d.", ("2025-03-03", "day", "unknown")),
+        ("3 مارس/آذار 2025", ("2025-03-03", "day", "unknown")),
+        ("16 ພະຈິກ 2025", ("2025-11-16", "day", "unknown")),
+        ("16 नवम्बर 2025", ("2025-11-16", "day", "unknown")),
+        ("16 בנובמבר 2025, 10:05", ("2025-11-16T10:05:00", "minute", "unknown")),
+        ("Thứ 2, 03/03/2025 | 10:05", ("2025-03-03T10:05:00", "minute", "unknown")),
+        ("3 Mar 2025 GMT", ("2025-03-03", "day", "unknown")),
+        ("mar, 04/03/2025 - 10:05", ("2025-03-04T10:05:00", "minute", "unknown")),
+        ("Lun, 03/03/2025", ("2025-03-03", "day", "unknown")),
+        ("2025年3月3日 午後0時5分", ("2025-03-03T12:05:00", "minute", "unknown")),
+        ("2025年3月", ("2025-03", "month", "unknown")),
+        ("الإثنين، 3 ابريل 2025 الساعة 10:05", ("2025-04-03T10:05:00", "minute", "unknown")),
+        ("Опубликовано: 03.03.2025, 10:05", ("2025-03-03T10:05:00", "minute", "unknown")),
+        ("First published on Mon 3 Mar 2025", ("2025-03-03", "day", "unknown")),
     ],
 )
 def test_no_more_is_claimed_than_is_said(raw: str, expected: tuple[str, str, str]) -> None:
     assert value(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("۲۵ آبان ۱۴۰۵", "2026-11-16"),
+        ("دوشنبه 25 آبان 1405 - 10:05", "2026-11-16T10:05:00"),
+        ("30 اسفند 1403", "2025-03-20"),  # of a leap year
+        ("30 اسفند 1404", None),
+        ("31 مهر 1405", None),
+        ("1 فروردين 1404", "2025-03-21"),  # with the Arabic yeh
+        ("۱۴۰۵/۰۸/۲۵", "2026-11-16"),
+        ("1405/08/25", None),
+        ("۱۴۴۸/۰۶/۰۶", None),  # of the lunar calendar
+        ("令和8年11月16日", "2026-11-16"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("平成30年4月1日", "2018-04-01"),
+        ("中華民國 115 年 11 月 16 日", "2026-11-16"),
+        ("115年11月16日", None),
+        ("R8.11.16", "2026-11-16"),
+        ("R 8.11.16", "2016-11-08"),  # a Friday in Estonian
+    ],
+)
+def test_days_of_other_calendars(raw: str, expected: str | None) -> None:
+    claim = parse_date(raw, NOW)
+    assert (claim.value if claim else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Wed, 03/04/2026 - 10:30", "2026-03-04T10:30:00"),
+        ("Friday 03/04/2026", "2026-04-03"),
+        ("mercoledì 04/03/2026", "2026-03-04"),
+        ("Tue, 07/11/2023 - 17:57", None),  # a Tuesday either way
+        ("Mon, 03/04/2026", None),  # a Monday neither way
+        ("03/04/2026 Extra", None),
+    ],
+)
+def test_a_weekday_tells_the_month_from_the_day(raw: str, expected: str | None) -> None:
+    claim = parse_date(raw, NOW)
+    assert (claim.value if claim else None) == expected
 
 
 def test_a_month_with_two_meanings_is_told_by_its_weekday() -> None:

@@ -22,7 +22,8 @@ def metadata(head: str, body: str = "", url: str = URL) -> Metadata:
 @pytest.mark.parametrize(
     "href",
     ["https://www.example.org", "https://www.example.org/", "http://localhost:8080/town/own", "http://10.0.0.3/town/own",
-     "{{ page.url }}", "https://www.example.org/undefined", "about:blank", "http:///town/own", "Kinds of bridges"],
+     "{{ page.url }}", "https://www.example.org/undefined", "about:blank", "http:///town/own", "Kinds of bridges",
+     "undefined", "null", "false", "[unknown]", "%%canonical_url%%", "https://www.example.org/index.html", "https://www.example.org/404"],
 )  # fmt: skip
 def test_a_canonical_link_that_cannot_be_the_article_gives_way(href: str) -> None:
     assert metadata(f'<link rel="canonical" href="{href}">{CARD}').canonical_url == OWN
@@ -40,6 +41,15 @@ def test_a_canonical_link_that_cannot_be_the_article_gives_way(href: str) -> Non
         ("www.example.org/a", URL, "https://www.example.org/a"),
         ("https%3A%2F%2Fwww.example.org%2Fa", URL, "https://www.example.org/a"),
         ("https://other.example.net/a", URL, "https://other.example.net/a"),
+        ("https://https://www.example.org/a", URL, "https://www.example.org/a"),
+        ("https:/www.example.org/a", URL, "https://www.example.org/a"),
+        ("https://www.example.orghttps://www.example.org/a", URL, "https://www.example.org/a"),
+        (
+            "https://archive.example/2020/https://www.example.org/a",
+            URL,
+            "https://archive.example/2020/https://www.example.org/a",
+        ),
+        ("https://www.example.org/null-and-void", URL, "https://www.example.org/null-and-void"),
     ],
 )
 def test_canonical_links(href: str, url: str, wanted: str) -> None:

@@ -321,6 +321,15 @@ def test_a_link_that_is_none_is_named() -> None:
     assert found.items[2].raw_link == "javascript:alert(1)"
 
 
+def test_a_link_to_a_redirector_is_one_to_its_target() -> None:
+    google = "https://www.google.com/url?rct=j&amp;sa=t&amp;url=https://site.example/a%3Fz%3D1&amp;ct=ga&amp;usg=AOv"
+    script = "https://www.google.com/url?url=javascript:alert(1)"
+    found = feed(
+        rss(f"<item><title>T</title><link>{google}</link></item>", f"<item><title>U</title><link>{script}</link></item>")
+    )
+    assert links(found) == ["https://site.example/a?z=1", script]
+
+
 def test_of_too_many_items_the_newest_are_kept() -> None:
     newest_first = [rss_item(number, at=f"Sun, 22 Nov 2026 0{6 - number}:00:00 GMT") for number in range(6)]
     found = feed(rss(*newest_first), max_items=2)

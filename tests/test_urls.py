@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.yardsticks import yardstick
-from transforms.urls.urls import canonical, host_name, url_key
+from transforms.urls.hosts import host_name
+from transforms.urls.urls import canonical, unwrapped, url_key
 
 STORY = "https://www.example.com/2024/05/01/story-slug"
 
@@ -40,6 +41,8 @@ STORY = "https://www.example.com/2024/05/01/story-slug"
         ("http://[2001:DB8::1]:80/a", "http://[2001:db8::1]/a"),
         ("https://www.müller-zeitung.de/a", "https://www.xn--mller-zeitung-wob.de/a"),
         ("https://EXAMPLE。com/a", "https://example.com/a"),
+        ("https://neue_seite.müller.de/a", "https://neue_seite.xn--mller-kva.de/a"),
+        ("https://i❤.ws/a", "https://xn--i-7iq.ws/a"),
         # path
         ("https://example.com/a/./b/../c", "https://example.com/a/c"),
         ("https://example.com/../../a", "https://example.com/a"),
@@ -51,6 +54,8 @@ STORY = "https://www.example.com/2024/05/01/story-slug"
         ("https://example.com/100%/a%zz", "https://example.com/100%25/a%25zz"),
         ("https://example.com/a;jsessionid=1A2B?x=1", "https://example.com/a?x=1"),
         ("https://example.com/(S(lit3py55t21z5v55vlm25s55))/a.aspx", "https://example.com/a.aspx"),
+        ("https://example.com;jsessionid=1A2B.node1?p=v", "https://example.com/?p=v"),
+        ("https://example.com/(X(1)S(lit3py55t21z5v55vlm25s55))/a", "https://example.com/a"),
         ("https://example.com/artikel,123,456.html", "https://example.com/artikel,123,456.html"),
         # query and fragment
         ("https://example.com/a?", "https://example.com/a"),
@@ -60,6 +65,13 @@ STORY = "https://www.example.com/2024/05/01/story-slug"
         ("https://example.com/a#utm_source=x", "https://example.com/a"),
         ("https://example.com/#!/news/a", "https://example.com/#!/news/a"),
         ("https://example.com/a#:~:text=b", "https://example.com/a"),
+        ("https://example.com/a?id=5?utm_source=rss", "https://example.com/a?id=5"),
+        ("https://example.com/a?id=5?page=2", "https://example.com/a?id=5?page=2"),
+        ("https://example.com/a??utm_source=rss", "https://example.com/a"),
+        ("https://example.com/a?_=1700000000000&nocache=1731750000", "https://example.com/a"),
+        ("https://example.com/#/news/a", "https://example.com/#/news/a"),
+        ("https://example.com/news/a#/comments", "https://example.com/news/a"),
+        ("https://example.com/a#!", "https://example.com/a"),
         # what is no http URL comes back
         ("", ""),
         ("see our site", "see our site"),
@@ -84,7 +96,8 @@ def test_canonical_spelling(url: str, expected: str) -> None:
         "anything=rss",
         "ito=1490", "smid=tw-x", "mkt_tok=1", "_hsenc=1", "utm%5Fsource=x", "CMP=share_btn_tw", "cid=rss", "via=facebook",
         "mibextid=Zxz2cZ", "spMailingID=1&spJobID=2", "_bhlid=ab", "et_rid=1&et_cid=2", "cx_testId=1", "ref_=x",
-        "trkInfo=x", "ftag=CNM1", "pd_rd_w=1",
+        "trkInfo=x", "ftag=CNM1", "pd_rd_w=1", "Echobox=35272", "sc_lid=1&sc_uid=2", "__cft__%5B0%5D=AZX", "wpamp",
+        "xts=3&xtloc=4", "isappinstalled=0&from=singlemessage", "xid=rss-topstories", "etcc_cmp=x",
     ],
 )  # fmt: skip
 def test_what_selects_no_content_is_dropped(query: str) -> None:
@@ -99,7 +112,7 @@ def test_what_selects_no_content_is_dropped(query: str) -> None:
     ["id=42", "p=1234", "v=abc", "tag=twitter", "q=rss", "sid=123", "source=42", "ref=123", "feature=42", "page=2",
     "article=feed",
      "lang=de", "s=rss", "section=social", "m=3", "format=print",
-     "trkid=4", "itid=4", "tt_content=4", "cx=5", "share_id_of=6", "product_ref_=7", "item=8"],
+     "xid=7", "_=5", "refid=52", "trkid=4", "itid=4", "tt_content=4", "cx=5", "share_id_of=6", "product_ref_=7", "item=8"],
 )  # fmt: skip
 def test_what_may_select_content_is_kept(query: str) -> None:
     assert canonical(f"{STORY}?{query}") == f"{STORY}?{query}"
@@ -117,6 +130,11 @@ def test_what_may_select_content_is_kept(query: str) -> None:
         ("https://www.example.com/news/a.amp.html", "https://www.example.com/news/a.html"),
         ("https://www.example.com/news/a-123-amp.html", "https://www.example.com/news/a-123.html"),
         ("https://www.example.com/news/a/amp/", "https://www.example.com/news/a/"),
+        ("https://www.example.com/news/a-123.amp/", "https://www.example.com/news/a-123/"),
+        ("https://www.example.com/news/amphtml/a-123", "https://www.example.com/news/a-123"),
+        ("https://amp-sport.example.com/news/a", "https://sport.example.com/news/a"),
+        ("https://amp-sport.com/news/a", "https://amp-sport.com/news/a"),
+        ("https://3g.example.com/news/a", "https://www.example.com/news/a"),
         ("https://www.example.com/amp/news/a", "https://www.example.com/news/a"),
         ("https://www.example.com/news/amp/uk-123", "https://www.example.com/news/uk-123"),
         ("https://www.example.com/shop/amp", "https://www.example.com/shop/amp"),
@@ -148,10 +166,50 @@ def test_variants_give_the_full_page(url: str, expected: str) -> None:
         "https://vk.com/away.php?to=https%3A%2F%2Fwww.example.com%2Fnews%2Fa",
         "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fwww.example.com%252Fnews%252Fa",
         "https://href.li/?https://www.example.com/news/a",
+        "https://www.google.com/amp/s/www.example.com/news/a%3foutputType=amp",
+        "https://www.bing.com/amp/s/www.example.com/news/a",
+        "https://www.bing.com/ck/a?!&&p=abc&u=a1aHR0cHM6Ly93d3cuZXhhbXBsZS5jb20vbmV3cy9h&ntb=1",
+        "https://yandex.ru/turbo/s/www.example.com/news/a",
+        "https://webcache.googleusercontent.com/search?q=cache:AbC:https://www.example.com/news/a+&cd=1",
+        "https://outgoing.prod.webservices.mozgcp.net/v1/abcdef0123/https%3A//www.example.com/news/a",
+        "https://secure-web.cisco.com/1abcDEF/https%3A%2F%2Fwww.example.com%2Fnews%2Fa",
+        "https://protect.checkpoint.com/v2/___https://www.example.com/news/a___.YzJ1OmFiYw",
+        "https://urldefense.us/v3/__https://www.example.com/news/a__;!!abc",
+        "https://consent.google.com/ml?continue=https%3A%2F%2Fwww.example.com%2Fnews%2Fa&gl=DE",
+        "https://link.zhihu.com/?target=https%3A//www.example.com/news/a",
+        "https://googleads.g.doubleclick.net/pcs/click?xai=1&adurl=https://www.example.com/news/a",
     ],
 )
 def test_redirectors_give_their_target(url: str) -> None:
     assert canonical(url) == "https://www.example.com/news/a"
+
+
+def test_a_target_without_a_host_is_on_the_host_of_its_redirector() -> None:
+    url = "https://www.youtube.com/attribution_link?a=bW&u=%2Fwatch%3Fv%3Df5ZJLklAIQc%26feature%3Dshare"
+    assert canonical(url) == "https://www.youtube.com/watch?v=f5ZJLklAIQc"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        (
+            "https://www.google.com/url?rct=j&url=https://example.com/b%3Fz%3D1%26utm_source%3Drss&ct=ga",
+            "https://example.com/b?z=1&utm_source=rss",
+        ),
+        ("https://www-example-com.cdn.ampproject.org/c/s/www.example.com/a/amp", "https://www.example.com/a/amp"),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fexample.com%252Fa",
+            "https://example.com/a",
+        ),
+        ("https://translate.google.com/translate?u=https%3A%2F%2Fexample.com%2Fa", None),
+        ("https://example-com.translate.goog/a?x=http", None),
+        ("https://example.com/a?url=https://other.example/b", None),
+        ("https://www.google.com/url?url=javascript:alert(1)//http", None),
+        ("see http://example.com", None),
+    ],
+)
+def test_what_a_redirector_carries_stays_as_it_is_written(url: str, expected: str | None) -> None:
+    assert unwrapped(url) == (expected or url)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +219,10 @@ def test_redirectors_give_their_target(url: str) -> None:
         "https://www.google.com/url?sa=t",
         "https://l.facebook.com/l.php?u=file:///etc/passwd",
         "https://news.google.com/rss/articles/CBMiXYZ",
+        "https://www.bing.com/ck/a?u=a1",
+        "https://www.bing.com/ck/a?u=aHR0cHM6Ly93d3cuZXhhbXBsZS5jb20vbmV3cy9h",
+        "https://webcache.googleusercontent.com/search?q=harbour",
+        "https://secure-web.cisco.com/about",
         "https://t.co/abc",
         "https://example.com/url?url=https://other.example/",
     ],
@@ -229,6 +291,8 @@ def test_long_hostile_texts_have_a_canonical_form(text: str) -> None:
 
 def test_a_host_that_idna_refuses_stays() -> None:
     assert host_name("EXA_MPLE.com.") == "exa_mple.com"
+    assert host_name("\u2100\u2603.example") == "\u2100\u2603.example"  # a/c by UTS 46: no label
+    assert host_name("a\u2028b.example") == "a\u2028b.example"
     assert host_name("\u2603" * 70 + ".example") == "\u2603" * 70 + ".example"
 
 

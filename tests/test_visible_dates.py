@@ -33,6 +33,32 @@ OTHER = (
             "2026-11-14",
             id="a label behind another date",
         ),
+        pytest.param(
+            f"{HEADLINE}{PROSE.replace('The ferry', 'PORT WEY, Nov. 14, 2026 /Wey Wire/ -- The ferry')}{OTHER}",
+            "2026-11-14",
+            id="a dateline",
+        ),
+        pytest.param(
+            f'{HEADLINE}{PROSE}<p>Read also: <a href="/a">Ferry sails later in winter</a> (10 November 2026)</p>{OTHER}',
+            None,
+            id="a link to another article",
+        ),
+        pytest.param(
+            f'{HEADLINE}<ul class="meta"><li><a href="/wey">News from Port Wey and around</a> '
+            f'<time datetime="2026-11-14">14 Nov</time></li></ul>{PROSE}{OTHER}',
+            "2026-11-14",
+            id="a line of the section",
+        ),
+        pytest.param(
+            f'<div class="ad"><time datetime="2026-11-28">Today</time></div>{HEADLINE}<p>14 November 2026</p>{PROSE}{OTHER}',
+            "2026-11-14",
+            id="an advertisement",
+        ),
+        pytest.param(
+            f'{HEADLINE}<p>By Ann on 14 November 2026, <a href="#comments">one comment so far</a></p>{PROSE}{OTHER}',
+            "2026-11-14",
+            id="a link to the comments",
+        ),
         pytest.param(f"{HEADLINE}<p>By Ann Lee on 14 November 2026</p>{PROSE}{OTHER}", "2026-11-14", id="within a byline"),
     ],
 )
@@ -48,7 +74,7 @@ def test_a_bare_date_behind_the_text_is_of_something_else() -> None:
         tree = parse_page(page)
         assert tree is not None
         found = find_body(tree, None, lambda: parse_page(page))
-        claim = search_visible(found.blocks, found.estimate, "Ferry sails again to Port Wey", DayEvidence(NOW))
+        claim = search_visible(found.blocks, found.estimate, "Ferry sails again to Port Wey", None, DayEvidence(NOW))
         return claim.value if claim is not None else None
 
     assert shown(f"{HEADLINE}{PROSE}<p>1 February 2022</p>{OTHER}{PROSE}") == "2022-02-01"

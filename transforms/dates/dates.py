@@ -21,6 +21,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from html import unescape
 
 from schemas.times import Claim, Precision, ZoneRule, rfc3339
+from transforms.dates.calendars import with_gregorian_days
 from transforms.dates.words import ENGLISH_MONTHS, read_words
 from transforms.dates.zones import offset_at, read_zone, with_short_names
 
@@ -37,6 +38,8 @@ _ISO = re.compile(
     + _CLOCK
     + r")?(?P<zone>.*)"
 )
+#: An offset whose plus became a space on its way through a URL.
+_LOST_PLUS = re.compile(r"(\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) (\d\d:?\d\d)")
 _ISO_BASIC_TIME = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)[Tt ]?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?"
     r"(?:[.,]\d{1,12})?(?P<zone>(?:\D.*)?)"
@@ -53,6 +56,9 @@ _MAIL = re.compile(
 )
 #: Go prints its monotonic clock behind the time.
 _GO_CLOCK = re.compile(r"\sm=[+-][\d.]+$")
+_DATETIME = re.compile(r"""<time\s[^<>]{0,200}?datetime=["']([^"'<>]{4,60})["']""", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]{0,200}>")
+_PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
 _AM_PM = re.compile(r"\s*([ap])\.?\s?m\.?(?![a-z])", re.IGNORECASE)
 
 
@@ -107,12 +113,16 @@ def _prepared(raw: str) -> str:
     if len(raw) > 10 * MAX_CHARS:
         return ""
     text = unescape(raw) if "&" in raw else raw
+    if "<" in text:  # markup of a template: <time datetime="...">
+        declared = _DATETIME.search(text)
+        text = declared[1] if declared else _MARKUP.sub(" ", text)
     if not text.isascii():
         text = "".join(_digit(char) for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
     text = " ".join(text.replace("\u2212", "-").replace("\x00", " ").split()).strip("'\" ,;|[]")
     text = _GO_CLOCK.sub("", text)
     if len(text) > MAX_CHARS:
         return ""
+    text = with_gregorian_days(text, has_persian_digits=_PERSIAN_DIGIT.search(raw) is not None)
     middle = len(text) // 2
     for first, second in ((text[:middle], text[middle:]), (text[:middle], text[middle + 1 :])):
         if middle >= 8 and first.strip(" ,;|") == second.strip(" ,;|"):
@@ -164,6 +174,7 @@ def _numeric(text: str) -> _Reading | None:
         return _timed(day, found.groupdict()) if day else None
     if found := _WEEK.fullmatch(text):
         return _week(found.groupdict())
+    text = _LOST_PLUS.sub(r"\1+\2", text)
     for pattern in (_ISO, _ISO_BASIC_TIME):
         if (found := pattern.fullmatch(text)) and (
             reading := _timed(_Reading(int(found["year"]), int(found["month"]), int(found["day"])), found.groupdict())
@@ -208,7 +219,7 @@ def _at_time(day: _Reading, groups: dict[str, str | None], half: str, zone: tzin
     hour, minute, second = groups["hour"], groups.get("minute"), groups.get("second")
     value = int(hour or 0)
     if half:
-        if not 1 <= value <= 12:
+        if not 0 <= value <= 12:  # 午後0時 is noon
             # `14:30 PM` is met often enough and says 14:30 twice.
             value = value if half.lower() == "p" and 12 < value < 24 else 99
         else:

@@ -29,6 +29,8 @@ EXTRA_MONTHS = {
     "juill": 7, "août": 8, "aout": 8, "sep": 9, "set": 9, "ago": 8, "ene": 1, "abr": 4, "dic": 12, "gen": 1, "mag": 5, "giu":
     6, "lug": 7,
     "ott": 10, "fev": 2, "avr": 4, "dez": 12, "okt": 10, "mrt": 3, "mei": 5, "agt": 8, "agu": 8, "ags": 8, "des": 12, "out": 10,
+    "disemba": 12, "फरवरी": 2, "सितम्बर": 9, "अक्तूबर": 10, "नवम्बर": 11, "दिसम्बर": 12,
+    "tam": 1, "hel": 2, "maa": 3, "huh": 4, "tou": 5, "kes": 6, "hei": 7, "elo": 8, "syy": 9, "lok": 10, "jou": 12,
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "май": 5, "мая": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9, "окт": 10, "ноя": 11,
     "дек": 12,
 }  # fmt: skip
@@ -49,9 +51,9 @@ EXTRA_DAYS = {
 
 
 def plain(word: str) -> str:
-    """`word` folded for comparison: lower case, no dots, no accents on Latin letters."""
+    """`word` folded for comparison: lower case, no dots, no accents on Latin letters, no hamza or madda on an alef."""
     word = unicodedata.normalize("NFKD", word.lower().replace(".", ""))
-    return "".join(char for char in word if not "\u0300" <= char <= "\u036f")
+    return "".join(char for char in word if not ("\u0300" <= char <= "\u036f" or "\u0653" <= char <= "\u0655"))
 
 
 @cache
@@ -82,9 +84,9 @@ def _all() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
 
 
 def months_named(word: str) -> frozenset[int]:
-    """The months (1 to 12) that `word` may name; empty for none."""
+    """The months (1 to 12) that `word` may name; empty for none. A Hebrew name may have its preposition."""
     word = plain(word)
-    return _english()[0].get(word) or _all()[0].get(word, frozenset())
+    return _english()[0].get(word) or _all()[0].get(word) or _all()[0].get(word.removeprefix("ב"), frozenset())
 
 
 def weekdays_named(word: str) -> frozenset[int]:

@@ -15,9 +15,11 @@ from transforms.dates.zones import read_zone
 
 _COMMENT = re.compile(r"\(([^()]{0,60})\)")
 _CJK_DAY = re.compile(r"(\d{2,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?")
+_CJK_YEAR = re.compile(r"(?<!\d)(\d{4})\s?[年년](?=\s?\d{1,2}\s?[月월])")
 _CJK_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s?[月월]")
 _CJK_HALF = re.compile(r"(上午|午前|오전|下午|午後|오후|凌晨|早上|晚上)\s?(\d{1,2})(?=\s?[:時时시点點])")
 _CJK_CLOCK = re.compile(r"(\d{1,2})\s?[時时시点點](?:\s?(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?[秒초])?)?")
+_KOREAN_DAY = re.compile(r"(?<![\d.])(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})(?![\d])\.?")
 _CJK_WEEKDAY = re.compile(r"(?:星期|週|周|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일")
 _FULL_DATE = re.compile(
     r"(?<![\d.+-])(?:(\d{4})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\6\s?(\d{4}))(?!\d)"
@@ -33,8 +35,11 @@ _OFFSET = re.compile(
     r"(?:\b(?:GMT|UTC|UT|Z)\s?[+-]\s?\d{1,2}(?::?\d{2})?|(?<![\d\w])[+-](?:\d{4}|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}(?=\s*$)))(?![\d:])",
     re.IGNORECASE,
 )
+_VIETNAMESE_WEEKDAY = re.compile(r"\bth[ứưu]\s?[2-7]\b", re.IGNORECASE)
 _NUMBERED_MONTH = re.compile(r"\b(?:th\u00e1ng|thang|thg|\u0e40\u0e14\u0e37\u0e2d\u0e19)\s?(\d{1,2})\b", re.IGNORECASE)
-_TOKEN = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]|[.'’\u02bb-](?=[^\W\d_]))*")
+_TOKEN = re.compile(
+    r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]|[.'’\u02bb-](?=[^\W\d_]))*"
+)
 
 #: Whatever stands before the first comma of `Xyz, 03 Mar 2025` is a weekday, in whatever language; it decides nothing.
 _LEADING_WEEKDAY = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){0,15}\.?\s?[,、]\s(?=\d)")
@@ -46,7 +51,9 @@ _FILLERS = frozenset(
     """at on of the de del di du da do d'  der den am um uhr le la el las los les il lo o os as a à alle ore ora h kl klo
     kello kell klockan
     ob v vo u um dia às at. i y e et en and und t st nd rd th er re ème ter te ste a.m p.m published updated posted pubdate
-    date datum
+    first pubblicato publicada publicerad publicerat publisert offentliggjort gepubliceerd opublikowano опубликовано
+    опубліковано yayınlanma الساعة 发布时间 發布時間 公開日 掲載日 입력 등록 게시일
+    date datum gada d
     publié publicado veröffentlicht erstellt stand fecha data le. den. den tarihinde saat год года г р рік року ngày lúc năm
     vào giờ
     в о у год. г. om op i. til kl. pada pukul pkl jam tanggal hrs hs hours hour hr std local time ore. ώρα στις την
@@ -75,8 +82,10 @@ def read_words(text: str) -> Words | None:
     text = _COMMENT.sub(" ", text)
     if (weekday := _LEADING_WEEKDAY.match(text)) and not weekdays_named(weekday.group().rstrip(" .,、")):
         text = text[weekday.end() :]
-    text, day = _take_numeric_day(_cjk(text))
-    if day == ("", 0, 0):
+    text = _KOREAN_DAY.sub(r" \1-\2-\3 ", _VIETNAMESE_WEEKDAY.sub(" ", text))
+    text, days = _take_numeric_day(_cjk(text))
+    day = days[0] if len(days) == 1 else _on_weekday(days, text)
+    if days and day is None:
         return None
     clock, before, after = _take_clock(text)
     zones, after = _take_offsets(after)
@@ -84,7 +93,9 @@ def read_words(text: str) -> Words | None:
     if day is None and (found := _NUMBERED_MONTH.search(before + " " + after)):
         month = int(found[1])
         before, after = _NUMBERED_MONTH.sub(" ", before), _NUMBERED_MONTH.sub(" ", after)
-    sorted_words = _sorted_words(_TOKEN.findall(before), _TOKEN.findall(after), has_clock=clock is not None)
+    sorted_words = _sorted_words(
+        _TOKEN.findall(before), _TOKEN.findall(after), has_clock=clock is not None, has_day=day is not None
+    )
     if sorted_words is None:
         return None
     numbers, month_words, weekdays, zone_words, half = sorted_words
@@ -110,33 +121,42 @@ def _cjk(text: str) -> str:
     if not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text):
         return text
     text = _CJK_DAY.sub(r" \1-\2-\3 ", text)
+    text = _CJK_YEAR.sub(r"\1 ", text)
     text = _CJK_MONTH.sub(lambda found: f" {ENGLISH_MONTHS[int(found[1]) - 1]} ", text)
     text = _CJK_HALF.sub(lambda found: f"{found[2]}\0{'a' if found[1] in '上午午前오전凌晨早上' else 'p'}", text)
     text = re.sub(r"(\d{1,2})(\0[ap])(.*)", r"\1\3 \2m", text).replace("\0", "")
-    text = _CJK_CLOCK.sub(lambda found: f"{found[1]}:{found[2] or '00'}" + (f":{found[3]}" if found[3] else ""), text)
+    text = _CJK_CLOCK.sub(lambda found: f"{found[1]}:{found[2] or '0':0>2}" + (f":{found[3]:0>2}" if found[3] else ""), text)
     return _CJK_WEEKDAY.sub(" ", text)
 
 
-def _take_numeric_day(text: str) -> tuple[str, tuple[str, int, int] | None]:
-    """The text without its numeric date, and that date as (year, month, day); ("", 0, 0) where it can be read in two ways."""
+def _take_numeric_day(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The text without its numeric date, and that date as (year, month, day); two of them where it can be read in two ways."""
     found = _FULL_DATE.search(text)
     if found:
         if found[1]:
-            day = (found[1], int(found[3]), int(found[4]))
+            days = [(found[1], int(found[3]), int(found[4]))]
         else:
-            day = _ordered(int(found[5]), int(found[7]), found[8], found[6])
+            days = _orders(int(found[5]), int(found[7]), found[8], found[6])
     else:
         found = _SHORT_DATE.search(text)
         if not found or (found[2] == "." and re.search(r"\d{4}", text)):
-            return text, None
-        day = _ordered(int(found[1]), int(found[3]), found[4], found[2])
-    return text[: found.start()] + " " + text[found.end() :], day
+            return text, []
+        days = _orders(int(found[1]), int(found[3]), found[4], found[2])
+    return text[: found.start()] + " " + text[found.end() :], days
 
 
-def _ordered(first: int, second: int, year: str, separator: str) -> tuple[str, int, int]:
+def _orders(first: int, second: int, year: str, separator: str) -> list[tuple[str, int, int]]:
     if separator == "." or first == second or first > 12:
-        return year, second, first
-    return (year, first, second) if second > 12 else ("", 0, 0)
+        return [(year, second, first)]
+    month_first = (year, first, second)
+    return [month_first] if second > 12 else [month_first, (year, second, first)]
+
+
+def _on_weekday(days: list[tuple[str, int, int]], text: str) -> tuple[str, int, int] | None:
+    """The one of the days that is on the weekday that the text names: `Wed, 03/04/2026` is in March."""
+    weekdays = [names for token in _TOKEN.findall(text) if (names := weekdays_named(token))]
+    fitting = [day for day in days if len(day[0]) == 4 and _falls_on(int(day[0]), day[1], day[2], weekdays)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _take_clock(text: str) -> tuple[dict[str, str | None] | None, str, str]:
@@ -156,7 +176,7 @@ def _take_offsets(after: str) -> tuple[list[str], str]:
 
 
 def _sorted_words(
-    before: list[str], after: list[str], has_clock: bool
+    before: list[str], after: list[str], has_clock: bool, has_day: bool
 ) -> tuple[list[str], list[frozenset[int]], list[frozenset[int]], list[str], str] | None:
     """Numbers, month words, weekdays, zone words and a half of the day; None where a word is none of these."""
     numbers: list[str] = []
@@ -177,6 +197,8 @@ def _sorted_words(
             i += 1
             if months_named(pair):
                 months.append((months_named(pair), frozenset()))
+        elif word in ("gmt", "utc") and not has_clock:
+            pass  # the zone of a day
         elif word in _HALVES and behind:
             half = _HALVES[word]
         elif behind and _may_be_zone(token):
@@ -187,8 +209,8 @@ def _sorted_words(
             weekdays.append(weekdays_named(token))
         elif token.lower() not in _FILLERS and word not in _FILLERS:
             return None
-    # `mar, 04 mar 2025`: the first is Tuesday in Italian, Spanish and French.
-    while len(months) > 1 and (i := next((n for n, month in enumerate(months) if month[1]), -1)) >= 0:
+    # `mar, 04 mar 2025`, `mar, 04/03/2025`: the first is Tuesday in Italian, Spanish and French.
+    while len(months) > (0 if has_day else 1) and (i := next((n for n, month in enumerate(months) if month[1]), -1)) >= 0:
         weekdays.append(months.pop(i)[1])
     return numbers, [month[0] for month in months], weekdays, zones, half
 
@@ -206,9 +228,11 @@ def _day_of_words(
     if len(numbers) not in (1, 2) or any(len(number) > 4 for number in numbers):
         return None
     if not month:
-        if len(months) != 1:
+        if not months:
             return None
-        candidates = months[0]
+        candidates = frozenset.intersection(*months)  # more than one where two names of a month are given: نوفمبر/تشرين الثاني
+        if not candidates:
+            return None
     elif months:
         return None
     else:

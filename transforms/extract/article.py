@@ -24,13 +24,14 @@ from transforms.extract.body import Body, TextHints, find_body
 from transforms.extract.candidates import TextCandidate, scored
 from transforms.extract.clean import Record
 from transforms.extract.corrections import find_correction_note
+from transforms.extract.found_day import search_day
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.not_article import NotArticle
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
 from transforms.extract.prepare import prepare
 from transforms.extract.text import Text, make_text, tidy_line
 from transforms.extract.tree import is_unread, parse_page
-from transforms.extract.visible_dates import search_day, search_updated, search_visible
+from transforms.extract.visible_dates import search_updated, search_visible
 from transforms.web.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
@@ -173,9 +174,14 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             found.authors = named[0]
             others = tuple(field_source for field_source in found.sources if field_source.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))
+    evidence = found.day_evidence or DayEvidence(now)
+    is_open = found.published is None or found.updated is None
+    shown_change = search_updated(body.blocks, found.title, evidence) if is_open else None
     if found.published is None or found.published.precision == "ambiguous":
-        evidence = found.day_evidence or DayEvidence(now)
-        claim = search_visible(body.blocks, body.estimate, found.title, evidence)
+        claim = search_visible(body.blocks, body.estimate, found.title, url, evidence)
+        if claim is None and found.published is None:
+            # The only day that a page shows is mostly its own, also where it calls it that of the last change.
+            claim = found.updated if found.updated and found.updated.source == "time" else shown_change
         if claim is None and found.published is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
             claim = search_day(tree, body.blocks, url, evidence)
         if claim is None and found.published is not None:
@@ -187,7 +193,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             found.sources = (*others, FieldSource(name="published", source=claim.source))
 
     if found.updated is None:
-        found.updated = search_updated(body.blocks, found.title, found.day_evidence or DayEvidence(now))
+        found.updated = shown_change
         if found.updated is not None:
             found.time_claims += (TimeClaim(about="updated", claim=found.updated),)
             found.sources += (FieldSource(name="updated", source=found.updated.source),)

@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 from transforms.extract.author_names import BEFORE, clean_names, is_name
 from transforms.extract.author_words import DESKS, HOUSE_WORDS, STANDS_IN
 from transforms.extract.blocks import Block, key
+from transforms.extract.elsewhere import is_of_others
 from transforms.extract.jsonld import JsonLd, types_of
 from transforms.extract.meta import Meta
 from transforms.extract.site_names import words
-from transforms.extract.visible_dates import is_of_others
 
 #: A name for a system and not for readers: jsmith42, wp_editor, mkbhd.
 _LOGIN = re.compile(r"[a-z0-9._-]+")

@@ -10,13 +10,19 @@ from lxml.html import HtmlElement
 
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
+from transforms.urls.schemes import with_one_scheme
 
 #: An address whose scheme was forgotten: www.example.com/a, example.com/a.
 _HOST_FIRST = re.compile(
     r"(?:www\.)[\w-]+\.[\w.-]+(?:/|$)|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|nl|pl|uk|br|ru|info|eu)/", re.I
 )
 #: What a template leaves where its variable was not filled in.
-_UNFILLED = re.compile(r"[{}<>]|%7b|/(?:undefined|null|nan|none)(?:[/?#]|$)", re.IGNORECASE)
+_UNFILLED = re.compile(
+    r"[{}<>]|%7b|%%|(?:/|^)(?:undefined|null|nan|none|\[\w+\])(?:[/?#]|$)|^(?:true|false|array|object|n/a)$|/(?:404|error|not-?found|page-not-found)(?:\.\w+)?/?$",
+    re.IGNORECASE,
+)
+#: The site's name put before an address that has it.
+_HOST_TWICE = re.compile(r"https?://[^/?#]*?(?=https?:/{1,2}[^/])", re.IGNORECASE)
 
 
 def find_canonical(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | None) -> tuple[str, str] | None:
@@ -29,6 +35,7 @@ def find_canonical(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | Non
         address = html.unescape(value.strip())
         if address.lower().startswith(("http%3a", "https%3a")):
             address = unquote(address)
+        address = with_one_scheme(_HOST_TWICE.sub("", address, count=1))
         if _UNFILLED.search(address) or (" " in address and "://" not in address):
             continue
         if _HOST_FIRST.match(address):
@@ -78,7 +85,7 @@ def _is_public(parts: SplitResult) -> bool:
 
 
 def _is_front_page_of_another(parts: SplitResult, url: str | None) -> bool:
-    if parts.query or parts.path.strip("/") or "!" in parts.fragment:
+    if parts.query or _INDEX.fullmatch(parts.path) is None or "!" in parts.fragment:
         return False
     own = urlsplit(url or "")
     return _INDEX.fullmatch(own.path) is None or bool(own.query)

@@ -29,6 +29,9 @@ _PAGE_TYPES = frozenset(
     {"webpage", "itempage", "aboutpage", "creativework", "recipe", "howto", "videoobject", "podcastepisode"}
 )
 
+#: Names under which other articles and readers' comments stand.
+_LISTS = frozenset({"itemListElement", "comment", "citation", "mentions"})
+
 Node = dict[str, Any]
 
 
@@ -76,26 +79,28 @@ EMPTY = JsonLd(None, None, {}, frozenset())
 def read_json_ld(tree: HtmlElement, url: str | None = None) -> JsonLd:
     """Everything the page's `application/ld+json` scripts hold. A script that is no JSON is left out."""
     nodes: list[Node] = []
+    listed: list[Node] = []
     for script in tree.iter("script"):
         kind = script.get("type") or ""
         text = script.text if "ld+json" in kind.lower() else None
         if not text or len(text) > MAX_SCRIPT_CHARACTERS:
             continue
-        for node in _objects(load(text)):
-            nodes.append(node)
-            if len(nodes) >= MAX_OBJECTS:
+        for node, is_listed in _objects(load(text)):
+            (listed if is_listed else nodes).append(node)
+            if len(nodes) + len(listed) >= MAX_OBJECTS:
                 break
-    if not nodes:
+    if not nodes and not listed:
         return EMPTY
     by_id: dict[str, Node] = {}
-    for node in nodes:
+    for node in (*nodes, *listed):
         name = node.get("@id")
         if isinstance(name, str) and len(node) > len(by_id.get(name, ())):
             by_id[name] = node
     articles = [node for node in nodes if types_of(node) & _ARTICLE_TYPES]
     pages = [node for node in nodes if types_of(node) & _PAGE_TYPES]
-    every = frozenset(kind for node in nodes for kind in types_of(node))
-    return JsonLd(_own(articles, url), _own(pages, url), by_id, every)
+    every = frozenset(kind for node in (*nodes, *listed) for kind in types_of(node))
+    article = _own(articles, url) or _at(url, [node for node in listed if types_of(node) & _ARTICLE_TYPES])
+    return JsonLd(article, _own(pages, url), by_id, every)
 
 
 def types_of(node: Node) -> frozenset[str]:
@@ -105,35 +110,43 @@ def types_of(node: Node) -> frozenset[str]:
     return frozenset(re.split(r"[/#:]", name)[-1].lower() for name in many if isinstance(name, str))
 
 
-def _objects(data: Any) -> Iterator[Node]:
-    """Objects in the order of the page: top level and `@graph`, then what they hold, breadth first."""
-    level = data if isinstance(data, list) else [data]
+def _objects(data: Any) -> Iterator[tuple[Node, bool]]:
+    """Objects in the order of the page: top level and `@graph`, then what they hold, breadth first; each with whether a list of
+    others holds it."""
+    level = [(value, False) for value in (data if isinstance(data, list) else [data])]
     for _ in range(6):
-        below: list[Any] = []
-        for value in level:
+        below: list[tuple[Any, bool]] = []
+        for value, is_listed in level:
             if isinstance(value, dict):
                 if "@type" in value or "@id" in value:
-                    yield value
-                for member in value.values():
-                    below.extend(member if isinstance(member, list) else (member,))
+                    yield value, is_listed
+                for name, member in value.items():
+                    of_others = is_listed or name in _LISTS
+                    below.extend((inner, of_others) for inner in (member if isinstance(member, list) else (member,)))
             elif isinstance(value, list):
-                below.extend(value)
-        level = [member for member in below if isinstance(member, dict | list)]
+                below.extend((inner, is_listed) for inner in value)
+        level = [member for member in below if isinstance(member[0], dict | list)]
         if not level:
             return
 
 
 def _own(nodes: list[Node], url: str | None) -> Node | None:
     """The node that is about this page: the one that names its URL, else the first with a headline, else the first."""
-    if url:
-        wanted = _path(url)
-        for node in nodes:
-            if any(_path(address) == wanted for address in _urls(node)) and ("headline" in node or "author" in node):
-                return node
+    if (named := _at(url, nodes)) is not None:
+        return named
     for node in nodes:
         if node.get("headline") or node.get("datePublished"):
             return node
     return nodes[0] if nodes else None
+
+
+def _at(url: str | None, nodes: list[Node]) -> Node | None:
+    """The first node that names `url` as its address."""
+    wanted = _path(url) if url else None
+    for node in nodes if wanted else ():
+        if any(_path(address) == wanted for address in _urls(node)) and ("headline" in node or "author" in node):
+            return node
+    return None
 
 
 def _urls(node: Node) -> Iterator[str]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from transforms.extract.elsewhere import is_of_nested_item
+
 #: Longer values are cut: a description is a paragraph, not a page.
 _MAX_VALUE = 5_000
 _MAX_ELEMENTS = 2_000
@@ -54,6 +56,6 @@ def read_meta(tree: HtmlElement) -> Meta:
             name = (element.get(attribute) or "").strip().lower()
             if " " in name:  # "og: title" is one name, "og:title twitter:title" is two, of which the first counts
                 name = name.replace(": ", ":").split()[0]
-            if name:
+            if name and not (attribute == "itemprop" and name.startswith("date") and is_of_nested_item(element)):
                 meta.values.setdefault(name, []).append(value)
     return meta

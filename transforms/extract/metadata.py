@@ -14,6 +14,7 @@ from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence
 from transforms.extract.authors import find_authors
 from transforms.extract.canonical_url import find_canonical
+from transforms.extract.elsewhere import is_elsewhere
 from transforms.extract.images import find_image
 from transforms.extract.jsonld import JsonLd, read_json_ld
 from transforms.extract.meta import Meta, read_meta
@@ -22,7 +23,6 @@ from transforms.extract.rights import find_meta_robots, find_rights
 from transforms.extract.site_names import squeeze
 from transforms.extract.times import find_times, with_days
 from transforms.extract.titles import find_kicker, find_title, tidy
-from transforms.extract.visible_dates import is_elsewhere
 
 _MOST_TAGS = 50
 #: More links to tags than this are the site's menu of topics.

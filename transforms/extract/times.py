@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -12,11 +11,11 @@ from lxml.html import HtmlElement
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.dates.swappable import DayEvidence, read_either_way
+from transforms.extract.date_attributes import attribute_times
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
-from transforms.extract.visible_dates import is_elsewhere
-
-About = Literal["published", "updated"]
+from transforms.extract.statements import About, Statement
+from transforms.extract.time_elements import element_times
 
 _META: dict[str, About] = {
     "article:published_time": "published", "og:article:published_time": "published", "og:published_time": "published",
@@ -31,16 +30,16 @@ _META: dict[str, About] = {
     "citation_online_date": "published", "citation_date": "published", "rnews:datepublished": "published", "ptime": "published",
     "vr:published_time": "published", "bt:pubdate": "published", "displaydate": "published",
     "originalpublicationdate": "published",
+    "article:published": "published", "article:publish_date": "published", "article_date": "published",
+    "article:pubdate": "published", "og:pubdate": "published", "publication_date": "published", "published_date": "published",
+    "time.published": "published", "dc.created": "published", "dc.date.published": "published", "created-date": "published",
+    "og:release_date": "published", "created": "published",
     "last-modified": "updated", "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
     "dcterms.modified": "updated", "dc.date.modified": "updated", "article.updated": "updated", "lastmod": "updated",
     "utime": "updated",
-    "revised": "updated", "bt:moddate": "updated",
+    "revised": "updated", "bt:moddate": "updated", "article:modified": "updated", "modified-date": "updated",
+    "last_updated_date": "updated", "date_modified": "updated",
 }  # fmt: skip
-_ELEMENT_TAGS = ("time", "span", "meta", "abbr", "p", "div", "small")
-_PUBLISHED_CLASS = re.compile(
-    r"publish|entry-date|post-date|posted|article-date|pub-?date|datum|fecha|dt-published|created", re.IGNORECASE
-)
-_UPDATED_CLASS = re.compile(r"updat|modif|aktualis|dt-updated|mise-?a-?jour|actualiz", re.IGNORECASE)
 _MOST = 30
 #: The day in a path, as blogs and newspapers write it; the month may be a word.
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2}|[A-Za-z]{3,9})/(\d{1,2})/")
@@ -53,15 +52,15 @@ def find_times(
 ) -> tuple[Claim | None, Claim | None, tuple[TimeClaim, ...]]:
     """Published, updated, and every claim of the page.
 
-    The order of trust: JSON-LD, meta, itemprop, `<time>`. Where the chosen claim is a
+    The order of trust: JSON-LD, meta, itemprop, `<time>`, then attributes of other elements. Where the chosen claim is a
     bare day, the claim of an instant on the same day is preferred, whichever says it. A date that can be read in two ways is
     settled by the others and by `evidence`.
     """
     now = evidence.now
     claims: list[TimeClaim] = []
-    unread: list[tuple[About, str, str]] = []
+    unread: list[Statement] = []
     seen: set[tuple[str, str, str]] = set()
-    for about, source, raw in _statements(tree, meta, linked):
+    for about, source, raw in _statements(tree, meta, linked, url):
         if len(claims) >= _MOST:
             break
         if (about, source, raw) in seen:
@@ -77,6 +76,11 @@ def find_times(
         claim = read_either_way(raw, evidence, source=source, by_custom=False)
         if claim is not None:
             claims.append(TimeClaim(about=about, claim=claim))
+    if all(claim.about != "published" for claim in claims):
+        for about, source, raw in attribute_times(tree):
+            claim = parse_date(raw[:200], now, source=source)
+            if claim is not None:
+                claims.append(TimeClaim(about=about, claim=claim))
     published = _choose(claims, "published")
     match = _IN_PATH.search(url or "")
     stated = None
@@ -121,7 +125,7 @@ def _choose(claims: list[TimeClaim], about: About) -> Claim | None:
     return next(finer, best)
 
 
-def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[About, str, str]]:
+def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | None) -> Iterator[Statement]:
     names: tuple[tuple[str, About], ...] = (
         ("datePublished", "published"), ("dateModified", "updated"), ("dateCreated", "published"), ("uploadDate", "published"),
     )  # fmt: skip
@@ -135,7 +139,7 @@ def _statements(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple
     for name, about in _META.items():
         for raw in meta.values.get(name, ())[:2]:
             yield about, f"meta:{name}", raw
-    yield from _elements(tree)
+    yield from element_times(tree, (url, *meta.links.get("canonical", ())[:1], *meta.values.get("og:url", ())[:1]))
     yield from _scripts(tree)
 
 
@@ -151,7 +155,7 @@ _IN_SCRIPT = re.compile(rf"""["']({_SCRIPT_KEYS})["']\s{{0,3}}:\s{{0,3}}["']([^"
 _SCRIPT_CHARACTERS = 1_000_000
 
 
-def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
+def _scripts(tree: HtmlElement) -> Iterator[Statement]:
     left = _SCRIPT_CHARACTERS
     for script in tree.iter("script"):
         text = script.text or ""
@@ -162,36 +166,3 @@ def _scripts(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
         if match:
             yield "published", f"script:{match[1]}", match[2]
             return
-
-
-def _elements(tree: HtmlElement) -> Iterator[tuple[About, str, str]]:
-    """itemprop and hAtom first, then `<time>` by its class, then the first other `<time>`, of an aside where there is none."""
-    plain: list[tuple[About, str, str]] = []
-    classed: list[tuple[About, str, str]] = []
-    beside: list[tuple[About, str, str]] = []
-    for element in tree.iter(*_ELEMENT_TAGS):
-        item = element.get("itemprop") or ""
-        item = item and item.lower()
-        if item and ("datepublished" in item or "datecreated" in item or "datemodified" in item):
-            raw = element.get("datetime") or element.get("content") or " ".join(element.itertext())[:200]
-            yield ("updated" if "modified" in item else "published"), f"itemprop:{item.split()[0]}", " ".join(raw.split())
-        elif element.tag == "abbr" and "published" in (element.get("class") or "").split():  # hAtom
-            yield "published", "abbr:published", " ".join((element.get("title") or "").split())
-        elif element.tag == "time" and len(classed) + len(plain) < 20:
-            raw = element.get("datetime") or " ".join(element.itertext())[:200]
-            raw = " ".join(raw.split())
-            if is_elsewhere(element):
-                continue
-            label = f"{element.get('class') or ''} {(element.get('pubdate') is not None and 'published') or ''}"
-            if not raw:
-                continue
-            if _UPDATED_CLASS.search(label) and not _PUBLISHED_CLASS.search(label):
-                classed.append(("updated", "time", raw))
-            elif _PUBLISHED_CLASS.search(label):
-                classed.append(("published", "time", raw))
-            elif next(element.iterancestors("aside"), None) is not None:
-                beside.append(("published", "time", raw))
-            else:
-                plain.append(("published", "time", raw))
-    yield from classed
-    yield from (plain or beside)[:1]

@@ -14,6 +14,7 @@ from transforms.feeds.full_text import full_text
 from transforms.feeds.links import resolve
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.plain_text import Markup, plain_text
+from transforms.urls.urls import unwrapped
 
 TITLE_CHARS = 1_000
 SUMMARY_CHARS = 2_000
@@ -48,11 +49,14 @@ class RawEntry:
 
 
 def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
-    """The item. Its link is the first candidate that is one; without any, the first problem that was met."""
+    """The item. Its link is the first candidate that is one, or the address in it where it is a redirector's (Google Alerts);
+    without any, the first problem that was met."""
     link, problem, bad = None, None, None
     for candidate in raw.links:
         link, why = resolve(candidate, raw.base)
         if link is not None:
+            inner = unwrapped(link)
+            link = link if inner is link else resolve(inner, raw.base)[0] or link
             problem = None
             break
         if problem is None or (why == "blocked_scheme" and problem == "invalid_item"):

@@ -37,6 +37,10 @@ TRACKING_NAMES = frozenset(
     sref srnd wpmk carta-url pwapi_token xnpe_tifc xtatc oft_id oft_k oft_lk oft_d oft_c oft_ck oft_ids oft_sk
     omnisendattributionid ecmp cvosrc cvo_campaign sharetoken giftcopy
     gaa_at gaa_n gaa_ts gaa_sig rss_source from_rss fromrss feedname feed_source
+    mc_tc sc_cid sc_lid sc_uid sc_llid sc_src sc_eh xts xtloc echobox adgroupid cn-reloaded ao_noptimize amp_analytics
+    _ft_ _rdc _rdr _guc_consent_skip __cft__[0] __source ftcamp isfreemail triedredirect cndid bxid hasha hashb hashc hootpostid
+    isappinstalled spm_id_from vd_source share_medium zarsrc vn_source vn_medium vn_campaign gidzl ico _cldee recipientid
+    campaign_name campaign_medium campaign_content campaign_term bv_sessionid bv_engineid fromref _unique_id pnespid
     """.split()
 )
 
@@ -48,7 +52,7 @@ TRACKING_PREFIXES = (
     "xtor", "stm_",
     "fb_action", "asc_", "cm_mmc", "bsft_", "dicbo", "nx_source", "wt_mc", "wt.mc", "wt.", "_hs", "__hs", "amp_js", "iesrc",
     "pd_rd_", "mkwid",
-    "mrkgcl", "yclid", "gclid", "actcampaign", "_kx", "sailthru", "epik", "pf_rd_", "vgo_ee", "ck_subscriber", "gtm_",
+    "mrkgcl", "yclid", "gclid", "actcampaign", "_kx", "sailthru", "epik", "pf_rd_", "vgo_ee", "ck_subscriber", "gtm_", "etcc_",
 )  # fmt: skip
 
 #: Parameters that often name where the reader came from, but select content elsewhere: dropped where their value says a channel
@@ -57,7 +61,7 @@ SOURCE_NAMES = frozenset(
     """source src from via origin partner medium channel mc ref refer reff rel referral sender platform app feature
     output_source mod
     s share shared sharing traffic type_source utm cid trk tid sp campaign_source social network syndication cxt ncl nl pos
-    mediasource entry""".split()
+    mediasource entry xid""".split()
 )
 WORD_IS_TRACKING = frozenset("ref refer referral reff share shared sharing trk ncl".split())
 
@@ -68,7 +72,7 @@ CHANNELS = frozenset(
     twitter tweet facebook fb linkedin instagram whatsapp telegram pinterest reddit tumblr flipboard applenews apple-news
     googlenews
     googlenewsstand newsstand newsshowcase social socialmedia socialflow dlvr dlvrit ifttt hootsuite buffer snapchat tiktok
-    mastodon
+    mastodon wechat singlemessage groupmessage
     bluesky threads pocket push pushnotification webpush notification notifications alert syndication upday smartnews""".split()
 )
 #: Words that may stand beside a channel without making the value anything else.
@@ -98,6 +102,7 @@ FEATURE_VALUES = frozenset(
 VARIANT_PARAMETERS: dict[str, frozenset[str]] = {
     "amp": frozenset({"", "1", "true", "yes", "0", "false"}),
     "_amp": frozenset(),
+    "wpamp": frozenset(),
     "isamp": frozenset(),
     "outputtype": frozenset({"amp"}),
     "output": frozenset({"amp"}),
@@ -118,7 +123,9 @@ VARIANT_PARAMETERS: dict[str, frozenset[str]] = {
     "feed": frozenset({"rss", "rss2", "atom", "1", "true"}),
 }
 #: First labels of hosts that serve the AMP or mobile form of the www host.
-VARIANT_LABELS = frozenset({"m", "mobile", "amp", "touch", "wap", "mobil", "amphtml", "m1"})
+VARIANT_LABELS = frozenset({"m", "mobile", "amp", "touch", "wap", "mobil", "amphtml", "m1", "3g"})
+#: Segments of paths that choose the AMP form of the same page.
+AMP_SEGMENTS = frozenset({"amp", "amphtml"})
 #: File names that mean the folder itself.
 DEFAULT_DOCUMENTS = frozenset(
     f"{stem}.{ending}"
@@ -154,6 +161,20 @@ REDIRECTORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (".linkedin.com", "/redir", ("url",)),
     (".linkedin.com", "/safety/go", ("url",)),
     ("twitter.com", "/i/redirect", ("url",)),
+    ("x.com", "/i/redirect", ("url",)),
+    ("l.threads.com", "/", ("u",)),
+    ("l.wl.co", "/l", ("u",)),
+    ("www.pinterest.com", "/offsite", ("url",)),
+    ("link.zhihu.com", "/", ("target",)),
+    ("link.juejin.cn", "/", ("target",)),
+    ("weibo.cn", "/sinaurl", ("u", "toasturl")),
+    (".consent.google.com", "/", ("continue",)),
+    (".consent.youtube.com", "/", ("continue",)),
+    ("www.googleadservices.com", "/pagead/", ("adurl",)),
+    (".doubleclick.net", "/pcs/click", ("adurl",)),
+    ("www.awin1.com", "/cread.php", ("ued", "p")),
+    ("clicktime.symantec.com", "/", ("u",)),
+    ("statics.teams.cdn.office.net", "/evergreen-assets/safelinks/", ("url",)),
     ("duckduckgo.com", "/l/", ("uddg",)),
     (".bing.com", "/news/apiclick.aspx", ("url",)),
     (".bing.com", "/alink/link", ("url",)),

@@ -9,20 +9,18 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-import idna
-
+from transforms.urls.hosts import host_name, plain_host, unvaried_host
 from transforms.urls.redirectors import target
 from transforms.urls.rules import (
+    AMP_SEGMENTS,
     BESIDE_CHANNELS,
     CHANNELS,
     CONTENT_NAMES,
     DEFAULT_DOCUMENTS,
     FEATURE_VALUES,
-    REGISTRY_LABELS,
     SOURCE_NAMES,
     TRACKING_NAMES,
     TRACKING_PREFIXES,
-    VARIANT_LABELS,
     VARIANT_PARAMETERS,
     WORD_IS_TRACKING,
 )
@@ -44,10 +42,16 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|(%)|([^!$&-;=?-Z_a-z~\[\]#@]+)")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _SLASHES = re.compile(r"(?<![:/])/{2,}")
 _SESSION_SEGMENT = re.compile(r";(?:jsessionid|phpsessid|sessionid|sid|utm_[a-z]+|osid|cfid|cftoken)=[^;/?]*", re.IGNORECASE)
-_ASPNET_SESSION = re.compile(r"/\([A-Za-z]\([A-Za-z0-9]{10,40}\)\)(?=/)")
+_ASPNET_SESSION = re.compile(r"/\((?:[A-Za-z]\(\d\))?[A-Za-z]\([A-Za-z0-9]{10,40}\)\)(?=/)")
 _SESSION_VALUE = re.compile(r"(?=[^0-9]*[0-9])(?=[^a-zA-Z]*[a-zA-Z])[0-9a-zA-Z]{16,64}")
+#: What a second question mark adds: templates append it to addresses that have a query.
+_SECOND_QUERY = re.compile(
+    r"\?(?:utm_[a-z]+|at_[a-z]+|ns_[a-z]+|fbclid|gclid|xtor|wt_mc|cmpid|ocid)=.*", re.IGNORECASE | re.DOTALL
+)
+#: What the URLs of redirectors have: another address, perhaps escaped or coded.
+_MAY_WRAP = re.compile(r"http|=//|=%2f|/s/|/c/|CBM|u=a1", re.IGNORECASE)
+_TRANSLATION = re.compile(r"translate\.|.+\.translate\.goog$")
 _WORDS = re.compile(r"[^a-z0-9-]+")
-_WWW = re.compile(r"www\d{0,2}\.(?=[^.]+\.)")
 _SLUG = re.compile(r"[-_\d]")
 
 
@@ -71,10 +75,27 @@ def url_key(url: str) -> str:
     if parts is None:
         return full
     _, host, path, query, fragment = parts
-    host = _plain_host(host.rpartition("@")[2])
+    host = plain_host(host.rpartition("@")[2])
     folder, _, name = path.rpartition("/")
     path = folder if name.lower() in DEFAULT_DOCUMENTS else path
     return host + path.rstrip("/") + ("?" + query if query else "") + ("#" + fragment if fragment else "")
+
+
+def unwrapped(url: str) -> str:
+    """The address that a redirector's URL carries, as it is written there; `url` itself where it carries none, and where it
+    asks for a translation."""
+    for _ in range(5):
+        if len(url) > MAX_URL_CHARS or not _MAY_WRAP.search(url, 8):
+            break
+        parts = _split(url)
+        place = _authority(*parts[:2]) if parts else None
+        if parts is None or place is None or _TRANSLATION.match(place):
+            break
+        inner = target(place, parts[2], parts[3])
+        if inner is None:
+            break
+        url = inner
+    return url
 
 
 @lru_cache(maxsize=4_096)
@@ -100,12 +121,19 @@ def _canonical(url: str, depth: int) -> str:
         return _canonical(inner, depth + 1)
     query = _query(query, place)
     path = _unvaried_path(_path(path))
-    host = _unvaried_host(place)
+    host = unvaried_host(place)
     return (
         f"{scheme}://{host}{path}"
         + ("?" + query if query else "")
-        + ("#" + _escaped(fragment) if fragment.startswith("!") else "")
+        + ("#" + _escaped(fragment) if _is_route(fragment, path) else "")
     )
+
+
+def _is_route(fragment: str, path: str) -> bool:
+    """True where the fragment selects content: `#!/news/a`, and `#/news/a` of an application that lives at the front page."""
+    if not fragment.startswith(("!", "/")) or not any(map(str.isalnum, fragment)):
+        return False
+    return fragment[0] == "!" or path == "/" or path[1:].lower() in DEFAULT_DOCUMENTS
 
 
 def _with_scheme(text: str) -> str:
@@ -136,6 +164,9 @@ def _split(text: str) -> tuple[str, str, str, str, str] | None:
     if not rest.startswith("//"):
         return None
     authority, slash, path = rest[2:].partition("/")
+    if ";" in authority:  # a session of the front page: example.com;jsessionid=1
+        authority, _, session = authority.partition(";")
+        slash, path = "/", f";{session}{slash}{path}"
     return (scheme, authority, slash + path or "/", query, fragment) if authority else None
 
 
@@ -156,18 +187,6 @@ def _authority(scheme: str, authority: str) -> str | None:
     if port == {"http": "80", "https": "443"}[scheme]:
         port = ""
     return (user + "@" if at and user.strip(":") else "") + host + (":" + port if port else "")
-
-
-def host_name(host: str) -> str:
-    """`host` as DNS spells it: lower case, IDNA (UTS 46), no trailing dot. What IDNA refuses stays as it is, in lower case."""
-    host = unquote(host) if "%" in host else host
-    host = host.rstrip(".").lower()
-    if host.isascii() or len(host) > 253:  # the longest name in DNS; longer ones would only cost time
-        return host
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except (idna.IDNAError, UnicodeError):
-        return host
 
 
 def _path(path: str) -> str:
@@ -206,8 +225,10 @@ def _escaped(text: str) -> str:
 
 def _query(query: str, host: str) -> str:
     kept = []
-    for part in query.split("&") if query else ():
+    for part in query.lstrip("?").split("&") if query else ():
         name, equals, value = part.partition("=")
+        if "?" in value:
+            value = _SECOND_QUERY.sub("", value)
         # A feed that escapes twice leaves `&amp;b=2`: the second name arrives as `amp;b`.
         while name.startswith("amp;"):
             name = name[4:]
@@ -227,6 +248,8 @@ def _is_dropped(name: str, value: str, host: str) -> bool:
         return value in FEATURE_VALUES
     if name in ("sid", "s", "zenid", "oscsid") and _SESSION_VALUE.fullmatch(value):
         return True
+    if name in ("_", "nocache") and len(value) >= 8 and value.isdigit():
+        return True  # a time, so that no cache answers
     if name in ("si", "pp", "ab_channel") and host.endswith(("youtube.com", "youtu.be", "spotify.com")):
         return True
     if name in ("hl", "gl", "ceid", "oc") and host == "news.google.com":
@@ -248,9 +271,11 @@ def _says_channel(value: str, loosely: bool) -> bool:
 
 def _unvaried_path(path: str) -> str:
     """The path of the full page for that of its AMP form."""
-    if "amp" not in path.lower():
-        return path
     lower = path.lower()
+    if "amp" not in lower:
+        return path
+    if lower.endswith(".amp/") and len(path) > 6:
+        return path[:-5] + "/"
     for ending, instead in (
         (".amp.html", ".html"),
         (".amp.htm", ".htm"),
@@ -264,22 +289,7 @@ def _unvaried_path(path: str) -> str:
     last = bool(segments) and segments[-1] == ""
     names = segments[:-1] if last else segments
     # `/shop/amp` may be about amplifiers: an amp segment goes only where what is left names a page of some depth or a slug.
-    rest = [name for name in names if name.lower() != "amp"]
+    rest = [name for name in names if name.lower() not in AMP_SEGMENTS]
     if len(rest) == len(names) - 1 and (len(rest) >= 2 or (rest and _SLUG.search(rest[-1]))):
         return "/" + "/".join(rest) + ("/" if last else "")
     return path
-
-
-def _unvaried_host(authority: str) -> str:
-    """`m.example.com` as `www.example.com`, `en.m.wikipedia.org` as `en.wikipedia.org`."""
-    labels = authority.split(".")
-    if len(labels) >= 3 and labels[0] in VARIANT_LABELS and not (len(labels) == 3 and labels[1] in REGISTRY_LABELS):
-        rest = labels[1:]
-        return ".".join(rest if rest[0] == "www" else ["www", *rest])
-    if len(labels) >= 4 and labels[1] in ("m", "amp") and "@" not in labels[0]:
-        return ".".join([labels[0], *labels[2:]])
-    return authority
-
-
-def _plain_host(host: str) -> str:
-    return _WWW.sub("", host, count=1) if _WWW.match(host) else host

@@ -1,0 +1,77 @@
+"""Boxes of a page that are about something else than its article: comments, other articles, embedded posts, captions."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from transforms.extract.estimate import is_foreign, is_of_comments, is_own_footer
+
+QUOTING = ("figcaption", "blockquote", "cite", "q", "marquee")
+#: A line of another article has a link of so many words, and is not longer than that.
+LEAST_TITLE_WORDS = 4
+_MOST_TEASER_WORDS = 60
+
+
+def is_elsewhere(element: HtmlElement) -> bool:
+    """In a comment, the site's header or footer, a quotation, an embedded post, a caption or the line of another article."""
+    for box in (element, *element.iterancestors()):
+        if box.tag in QUOTING and next(box.iter("h1"), None) is None:
+            return True
+        if box.tag == "li" and _is_line_of_another(box):
+            return True
+        if box.tag in ("body", "main", "html", "aside") or is_own_footer(box):
+            continue
+        named = (
+            (box.tag == "header" and next(box.iterancestors("article", "main"), None) is None)
+            or is_foreign(box)
+            or _TEASER.search(box.get("class") or "")
+        )
+        if named and next(box.iter("h1"), None) is None:
+            return True
+    return False
+
+
+def is_of_others(element: HtmlElement) -> bool:
+    """In a comment, a caption, or the line of another article. Footers of articles name their authors."""
+    for box in element.iterancestors():
+        if box.tag in ("figcaption", "nav"):
+            return True
+        if box.tag in ("body", "main", "html"):
+            return False
+        if (is_of_comments(box) or _TEASER.search(box.get("class") or "")) and next(box.iter("h1"), None) is None:
+            return True
+    return False
+
+
+#: Lists of what belongs to the article: its section, its author, its day.
+_OWN_LIST = re.compile(r"meta|byline|author|breadcrumb", re.IGNORECASE)
+#: Boxes of other articles, of tickers and of embedded posts, by class.
+_TEASER = re.compile(
+    r"(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsored|related|ticker|news-?ticker|recommend\w{0,8}|most-?read|trending|tweet|twitter-tweet|"
+    r"instagram-media)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def _is_line_of_another(item: HtmlElement) -> bool:
+    """True for an item of a list that a link of some words fills: the headline of another article."""
+    if any(_OWN_LIST.search(box.get("class") or "") for box in (item, *list(item.iterancestors())[:2])):
+        return False
+    if len(" ".join(item.itertext()).split()) > _MOST_TEASER_WORDS or next(item.iter("h1"), None) is not None:
+        return False
+    return any(len(" ".join(link.itertext()).split()) >= LEAST_TITLE_WORDS for link in item.iter("a"))
+
+
+def is_of_nested_item(element: HtmlElement) -> bool:
+    """True for a property (microdata) of a comment, a video, an image or another thing that the article holds."""
+    items = [box for box in element.iterancestors() if box.get("itemscope") is not None][:2]
+    if not items or (len(items) == 1 and items[0].get("itemprop") is None):
+        return False
+    return _HELD.search(f"{items[0].get('itemprop') or ''} {items[0].get('itemtype') or ''}") is not None
+
+
+_HELD = re.compile(
+    r"\b(?:video|image|associatedMedia|audio|thumbnail|logo|itemListElement|(?:User)?Comments?|(?:Video|Image|Audio|Media)Object|"
+    r"Event)\b",
+    re.IGNORECASE,
+)
