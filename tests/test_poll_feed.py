@@ -548,6 +548,36 @@ def test_a_page_leads_to_its_feed_which_is_remembered() -> None:
     assert one.asked[-1].url == "http://site.example/rss"
 
 
+def test_a_page_in_place_of_a_known_feed_is_an_outage_at_first() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    one.set(answer("<html><link rel=alternate type=application/rss+xml href=/comments></html>"))
+    one.set(answer(three(first=6)), "http://site.example/comments")
+    assert reasons(one.poll()) == ["not_a_feed"]
+    one.set(answer(three(first=3)))
+    assert len(urls(one.poll())) == 3
+    assert {request.url for request in one.asked} == {FEED}
+
+
+def test_a_page_that_stays_in_place_of_a_known_feed_leads_to_another() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    one.set(answer("<html><link rel=alternate type=application/rss+xml href=/new></html>"))
+    one.set(answer(three(first=3)), "http://site.example/new")
+    polls = [one.poll() for _ in range(8)]
+    assert [reasons(emitted) for emitted in polls] == [["not_a_feed"]] * 7 + [[]]
+    assert [item.feed_url for item in polls[7]] == [FEED] * 3
+
+
+def test_a_page_that_names_a_feed_on_a_forbidden_address_says_so() -> None:
+    one = world(answer("<html><link rel=feed href=http://127.0.0.66/rss></html>"))
+    one.robots = RobotsBook(one, MemoryRobotsStore(), lambda: one.now)
+    one.set(failure("blocked_address", transient=False, status=None), "http://127.0.0.66/robots.txt")
+    one.turn(FeedSource(FEED))
+    assert reasons(one.poll()) == ["blocked_address"]
+    assert "http://127.0.0.66/rss" not in {request.url for request in one.asked}
+
+
 def test_a_page_whose_feeds_are_all_gone_is_one_dead_letter() -> None:
     one = world(answer("<html><link rel=alternate type=application/rss+xml href=/a><link rel=feed href=/b></html>"))
     one.turn(FeedSource(FEED))
@@ -567,6 +597,17 @@ def test_the_sitemaps_of_an_index_are_polled_one_a_turn() -> None:
     assert len(one.asked) == 4
     assert one.poll() == []
     assert len(one.asked) == 5  # the index itself has not changed
+
+
+def test_an_index_that_names_only_itself_or_another_is_no_feed() -> None:
+    one = world(answer(f"<sitemapindex><sitemap><loc>{FEED}</loc></sitemap></sitemapindex>"))
+    assert reasons(one.turn(FeedSource(FEED))) == ["not_a_feed"]
+    inner = "http://site.example/2.xml"
+    one.set(answer(f"<sitemapindex><sitemap><loc>{inner}</loc></sitemap></sitemapindex>"))
+    one.set(answer("<sitemapindex><sitemap><loc>http://site.example/3.xml</loc></sitemap></sitemapindex>"), inner)
+    emitted = one.poll()
+    assert (reasons(emitted), urls(emitted)) == (["not_a_feed"], [FEED])
+    assert [request.url for request in one.asked[-2:]] == [FEED, inner]
 
 
 def test_the_sitemaps_of_an_index_without_dates_are_asked_each_time() -> None:

@@ -28,6 +28,10 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
             return NotAFeed(reason="parse_error", message=f"The JSON is broken: {error}.")
     if not isinstance(data, dict) or not isinstance(data.get("items"), list):
         return NotAFeed(reason="not_a_feed", message="The answer is JSON, but no JSON Feed: it has no list of items.")
+    if not data["items"] and not _text(data.get("version")):
+        return NotAFeed(
+            reason="not_a_feed", message="The answer is JSON, but no JSON Feed: it has neither a version nor items."
+        )
     home = resolve(_text(data.get("home_page_url")), url)[0]
     base = base_of(home, url)
     items = [item for item in data["items"] if isinstance(item, dict)]
