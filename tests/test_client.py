@@ -15,6 +15,7 @@ import zstandard
 from tests.support.misbehaving_server import Asked, Behaviour, MisbehavingServer, Out, redirects, says, sends
 from transforms.web.addresses import AddressPolicy
 from transforms.web.client import Caps, ClientSettings, HttpClient
+from transforms.web.connector import _BoundedResponseHandler
 from transforms.web.messages import Failure, Hop, Request, Response
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -370,6 +371,18 @@ def test_a_304_with_a_body_does_not_spoil_the_next_answer() -> None:
             return response(same).status, response(await client.fetch(Request(url=server.url("/"), kind="feed"))).body
 
     assert asyncio.run(scenario()) == (304, HTML)
+
+
+def test_a_server_that_speaks_first() -> None:
+    async def scenario() -> bytes:
+        handler = _BoundedResponseHandler(asyncio.get_running_loop())
+        for part in (OK + b"Content-", b"Length: 25\r\n\r\n" + HTML[:9], HTML[9:]):
+            handler.data_received(part)
+        handler.set_response_params()
+        _, payload = await handler.read()
+        return await payload.read()
+
+    assert asyncio.run(scenario()) == HTML
 
 
 def test_an_answer_that_nobody_asked_for_is_not_the_next_page() -> None:

@@ -144,7 +144,7 @@ def test_charsets(charset: str) -> None:
         ("The Tide", "The site is temporarily unavailable. Please try again later."),
         ("Wartungsarbeiten", "Wir sind bald zurück."),
         ("503 Service Temporarily Unavailable", "nginx"),
-        ("", "Fatal error: Uncaught Error: Call to undefined function foo() in /srv/www/index.php:12 thrown on line 12"),
+        ("", "Fatal error: Uncaught Error: Call to undefined function foo() in /srv/www/index.php:12 thrown on line</p><p>12"),
         ("Account Suspended", "This Account has been suspended. Contact your hosting provider for more information."),
         ("tide.example", "This domain is for sale! Buy this domain."),
         ("Welcome to nginx!", "If you see this page, the nginx web server is successfully installed and working."),

@@ -330,6 +330,30 @@ def test_a_time_of_change_in_the_future_is_none(modified: str, is_sent: bool) ->
     assert dict(one.asked[1].headers) == ({"If-Modified-Since": modified} if is_sent else {})
 
 
+@pytest.mark.parametrize(
+    ("refusal", "is_blamed"),
+    [
+        (failure("http_status", transient=False, status=412), True),
+        (failure("http_status", transient=False, status=403), True),
+        (answer(b""), True),
+        (failure("http_status", transient=False, status=503), False),
+        (failure("rate_limited", transient=False, status=429), False),
+        (failure("reset", transient=False, status=None), False),
+    ],
+)
+def test_after_a_failed_answer_no_validators_are_sent(refusal: Canned, is_blamed: bool) -> None:
+    one = world(answer(three(), headers={"etag": '"1"'}))
+    one.turn(FeedSource(FEED))
+    one.set(refusal)
+    one.poll()
+    one.set(answer(three(first=3)))
+    assert len(urls(one.poll())) == 3
+    assert [request.headers for request in one.asked[-2:]] == [
+        {"If-None-Match": '"1"'},
+        {} if is_blamed else {"If-None-Match": '"1"'},
+    ]
+
+
 def test_hints_hold_across_a_304() -> None:
     one = world(answer(three(), headers={"cache-control": "max-age=40000", "etag": '"1"'}))
     one.turn(FeedSource(FEED))

@@ -46,7 +46,7 @@ _NOTICES = (
         r"^\W*(?:error establishing a )?database (?:connection )?error\b|error establishing a database connection|"
         r"^\W*(?:\d{3}\W{1,3})?(?:service (?:temporarily )?unavailable|internal server error|bad gateway|gateway time-?out)\b|"
         r"(?:site|website|page|server) is (?:temporarily|currently|momentarily) (?:unavailable|offline|down)|"
-        r"^\W*(?:fatal|parse) error\W{1,9}.{1,300}\bon line \W{0,3}\d", re.IGNORECASE | re.DOTALL)),
+        r"^\W*(?:fatal|parse) error\W{1,9}.{1,300}\bon line\W{1,9}\d", re.IGNORECASE | re.DOTALL)),
     ("a suspended or parked site", re.compile(
         r"^\W*account (?:has been )?suspended\b|this (?:account|site|website|domain) has (?:been suspended|expired)|"
         r"\bthis domain (?:name )?(?:is|may be) for sale|^\W*buy this domain|domain (?:is |has been )?parked\b|"

@@ -72,6 +72,9 @@ class _BoundedResponseHandler(ResponseHandler):
 
     def data_received(self, data: bytes) -> None:
         """Called by the event loop."""
+        if self._parser is None:  # the server speaks first: aiohttp keeps it until the request is made
+            super().data_received(data)
+            return
         if self._final is None and not self._has_given_up:
             data = self._read_heads(data)
         if data and self._final is not None and not self._has_given_up:
