@@ -15,6 +15,7 @@ import zstandard
 from tests.support.misbehaving_server import Asked, Behaviour, MisbehavingServer, Out, redirects, says, sends
 from transforms.web.addresses import AddressPolicy
 from transforms.web.client import Caps, ClientSettings, HttpClient
+from transforms.web.connector import _BoundedResponseHandler
 from transforms.web.messages import Failure, Hop, Request, Response
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -101,6 +102,15 @@ def test_a_page() -> None:
         ),
         pytest.param(OK + b"Content-Length: 25\r\nX-Odd: caf\xe9\xff\r\n\r\n" + HTML, id="bytes in a header"),
         pytest.param(OK + b"Content-Length: 25\r\nX-Long: " + b"a" * 50_000 + b"\r\n\r\n" + HTML, id="a long header"),
+        pytest.param(OK + b"X-N: 1\r\n" * 500 + b"Content-Length: 25\r\n\r\n" + HTML, id="many headers"),
+        pytest.param(OK + b"PHP Warning\r\nA b: c\r\nContent-Length : 25\r\n\r\n" + HTML, id="lines that are no headers"),
+        pytest.param(OK + b"Content-Length: 25\r\n" * 2 + b"\r\n" + HTML, id="two equal lengths"),
+        pytest.param(b"HTTP/1.1 200 OK\nA: b\n\n" + HTML, id="lines that end with LF"),
+        pytest.param(b"\r\n" + OK + b"\n" + HTML, id="a blank line before"),
+        pytest.param(
+            OK + b"Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n19\r\n" + HTML + b"\r\n0\r\n\r\njunk",
+            id="behind the last chunk",
+        ),
     ],
 )
 def test_unusual_but_whole(body: bytes) -> None:
@@ -114,6 +124,14 @@ def test_unusual_but_whole(body: bytes) -> None:
 )
 def test_codings(coding: str, encode: Callable[[bytes], bytes]) -> None:
     assert response(fetch(says(encode(HTML), 200, f"Content-Encoding: {coding}"))[0]).body == HTML
+
+
+@pytest.mark.parametrize("encode", [gzip.compress, brotli.compress], ids=["gzip", "br"])
+def test_a_body_of_the_length_that_it_has_decoded_is_whole(encode: Callable[[bytes], bytes]) -> None:
+    page = HTML * 50
+    coding = "gzip" if encode is gzip.compress else "br"
+    outcome, _ = fetch(sends(OK + f"Content-Encoding: {coding}\r\nContent-Length: 1250\r\n\r\n".encode() + encode(page)))
+    assert response(outcome).body == page
 
 
 def test_headers_hold_no_control_characters() -> None:
@@ -145,7 +163,16 @@ def test_headers_hold_no_control_characters() -> None:
         pytest.param(sends(b"SSH-2.0-OpenSSH_9.9\r\n"), "protocol_error", False, id="another protocol"),
         pytest.param(sends(OK + b"Content-Length: -5\r\n\r\n"), "protocol_error", False, id="negative length"),
         pytest.param(sends(OK + b"Content-Length: many\r\n\r\n"), "protocol_error", False, id="length in words"),
-        pytest.param(sends(OK + b"Content-Length: 5\r\n" * 2 + b"\r\nabcde"), "protocol_error", False, id="two lengths"),
+        pytest.param(
+            sends(OK + b"Content-Length: 5\r\nContent-Length: 4\r\n\r\nabcde"), "protocol_error", False, id="two lengths"
+        ),
+        pytest.param(
+            sends(OK + b"Connection: close\r\nContent-Length: 4\r\n\r\nabcde"), "protocol_error", False, id="longer than said"
+        ),
+        pytest.param(
+            sends(OK + b"Content-Encoding: gzip\r\nContent-Length: 99\r\n\r\n" + gzip.compress(HTML)), "truncated", True,
+            id="coded, of neither length",
+        ),
         pytest.param(sends(OK + b"X-Odd: a\x00b\r\n\r\n"), "protocol_error", False, id="NUL in a header"),
         pytest.param(sends(OK + b"X-Long: " + b"a" * 500_000 + b"\r\n\r\n"), "protocol_error", False, id="a huge header"),
         pytest.param(sends(b"HTTP/1.1 101 A\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"), "protocol_error", False, id="101"),
@@ -163,14 +190,15 @@ def test_no_whole_answer(behaviour: Behaviour, reason: str, transient: bool) -> 
     assert (outcome.reason, outcome.transient) == (reason, transient), outcome.message
 
 
-def test_reset_in_the_middle_of_a_body() -> None:
+@pytest.mark.parametrize("framing", [b"Content-Length: 99\r\n", b"Transfer-Encoding: chunked\r\n", b""])
+def test_reset_in_the_middle_of_a_body(framing: bytes) -> None:
     async def behave(asked: Asked, out: Out) -> None:
-        await out.raw(OK + b"Content-Length: 99\r\n\r\n" + HTML)
+        await out.raw(OK + framing + b"\r\n" + (b"19\r\n" + HTML + b"\r\n" if b"chunked" in framing else HTML))
+        await asyncio.sleep(0.05)  # a reset drops what was not received yet
         out.reset()
 
     outcome = failure(fetch(behave)[0])
-    assert outcome.reason in ("reset", "truncated")
-    assert outcome.transient
+    assert (outcome.reason, outcome.transient) == ("reset", True), outcome.message
 
 
 @pytest.mark.parametrize(
@@ -345,6 +373,35 @@ def test_a_304_with_a_body_does_not_spoil_the_next_answer() -> None:
     assert asyncio.run(scenario()) == (304, HTML)
 
 
+def test_a_server_that_speaks_first() -> None:
+    async def scenario() -> bytes:
+        handler = _BoundedResponseHandler(asyncio.get_running_loop())
+        for part in (OK + b"Content-", b"Length: 25\r\n\r\n" + HTML[:9], HTML[9:]):
+            handler.data_received(part)
+        handler.set_response_params()
+        _, payload = await handler.read()
+        return await payload.read()
+
+    assert asyncio.run(scenario()) == HTML
+
+
+def test_an_answer_that_nobody_asked_for_is_not_the_next_page() -> None:
+    async def behave(asked: Asked, out: Out) -> None:
+        await out.send(asked.path.encode())
+        if asked.path == "/":
+            await asyncio.sleep(0.05)
+            await out.send(b"evil")
+
+    async def scenario() -> list[bytes]:
+        async with MisbehavingServer({"/": behave, "/next": behave}) as server, HttpClient(settings()) as client:
+            first = await client.fetch(Request(url=server.url("/"), kind="page"))
+            await asyncio.sleep(0.2)
+            second = await client.fetch(Request(url=server.url("/next"), kind="page"))
+            return [response(first).body, response(second).body]
+
+    assert asyncio.run(scenario()) == [b"/", b"/next"]
+
+
 @pytest.mark.parametrize("value", ['"a\r\nX-Evil: 1"', '"a\x00"', '"\ud800"', '"a\x85"'])
 def test_a_header_that_cannot_be_sent_is_left_out(value: str) -> None:
     outcome, server = fetch(says(HTML), kind="feed", headers={"If-None-Match": value})
@@ -439,6 +496,12 @@ def test_redirects_are_followed(status: int) -> None:
     page = response(outcome)
     assert (page.url, page.final_url, page.body) == (server.url("/"), server.url("/sub/x?y"), HTML)
     assert page.hops == (Hop(url=server.url("/"), status=status),)
+
+
+@pytest.mark.parametrize("location", ["/caf\xe9", "/caf%E9"])
+def test_a_target_in_another_encoding_is_asked_for_by_its_bytes(location: str) -> None:
+    outcome, server = fetch({"/": redirects(location), "/caf%E9": says(HTML)})
+    assert response(outcome).final_url == server.url("/caf%E9")
 
 
 @pytest.mark.parametrize(

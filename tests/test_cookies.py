@@ -39,6 +39,7 @@ def sent(set_cookie: str, to: str, by: Target = PAGE) -> str | None:
         ("a=1; Path=/; Domain=example.com", "https://badexample.com/", None),
         ("a=1; Path=/; Secure", "http://www.tide.example.com/", None),
         ("a=1; Path=/; Secure", "https://www.tide.example.com/", "a=1"),
+        ("a=1; Path=/; Max-Age=0600", "https://www.tide.example.com/", "a=1"),
         ("a=; Path=/", "https://www.tide.example.com/", "a="),
         ("no pair", "https://www.tide.example.com/news/", None),
         ("a=\x01b; Path=/", "https://www.tide.example.com/", None),

@@ -88,9 +88,22 @@ def test_what_is_not_coded_is_broken(coding: str) -> None:
 
 
 @pytest.mark.parametrize("coding", ["gzip", "zstd", "br", "deflate"])
-@pytest.mark.parametrize("start", [b"<!doctype html>", b"\xef\xbb\xbf\n<?xml version='1.0'?>", b"<p>"])
-def test_markup_that_is_labelled_as_coded_is_taken_as_it_is(coding: str, start: bytes) -> None:
+@pytest.mark.parametrize(
+    "start", [b"<!doctype html>", b"\xef\xbb\xbf\n<?xml version='1.0'?>", b"<p>", b'{"version": 1} ', b"[{}] "]
+)
+def test_a_document_that_is_labelled_as_coded_is_taken_as_it_is(coding: str, start: bytes) -> None:
     assert decode_body(start + TEXT, [coding], CAP) == start + TEXT
+
+
+@pytest.mark.parametrize("coding", ["gzip", "zstd", "br", "deflate"])
+def test_so_is_any_text_where_a_part_is_enough(coding: str) -> None:
+    robots = b"User-agent: *\nDisallow: /caf\xc3\xa9/\n"
+    assert decode_body(robots, [coding], CAP, cut=True) == robots
+    assert problem(decode_body(robots, [coding], CAP)) == "broken"
+
+
+def test_but_not_other_bytes() -> None:
+    assert problem(decode_body(bytes(range(99)), ["gzip"], CAP, cut=True)) == "broken"
 
 
 def test_a_wrong_checksum_is_broken() -> None:

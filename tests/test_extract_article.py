@@ -136,6 +136,45 @@ def test_charsets(charset: str) -> None:
     assert content(body).text.startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Database Error", "Error establishing a database connection"),
+        ("Maintenance", "We’ll be back soon! Sorry for the inconvenience, we’re performing some maintenance at the moment."),
+        ("The Tide", "The site is temporarily unavailable. Please try again later."),
+        ("Wartungsarbeiten", "Wir sind bald zurück."),
+        ("503 Service Temporarily Unavailable", "nginx"),
+        ("", "Fatal error: Uncaught Error: Call to undefined function foo() in /srv/www/index.php:12 thrown on line</p><p>12"),
+        ("Account Suspended", "This Account has been suspended. Contact your hosting provider for more information."),
+        ("tide.example", "This domain is for sale! Buy this domain."),
+        ("Welcome to nginx!", "If you see this page, the nginx web server is successfully installed and working."),
+        ("Index of /news", "Parent Directory a.html 2026-01-01"),
+        ("451: Unavailable due to legal reasons", "We recognize you are attempting to access this website from elsewhere."),
+        ("A crane", "Please disable your ad blocker to continue reading this site."),
+        ("A crane", "Please enable cookies to continue."),
+    ],
+)
+def test_a_notice_in_place_of_an_article_is_none(title: str, text: str) -> None:
+    body = page(f"<h1>{title}</h1><p>{text}</p>", title=title)
+    assert verdict(body, URL).reason == "not_article"
+    marked = page(f"<h1>{title}</h1><p>{text}</p>", '<meta property="og:type" content="article">', title=title)
+    assert not isinstance(extract(marked, url=URL, now=NOW), NotArticle) or verdict(marked, URL).reason == "extract_empty"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Maintenance of the old bridge begins in May",
+        "Harbour master suspended",
+        "Farm for sale on the Alder",
+        "Ferry unavailable",
+    ],
+)
+def test_a_short_article_about_such_things_is_one(title: str) -> None:
+    body = page(f"<h1>{title}</h1><p>{PROSE[0]}</p>", title=title)
+    assert not isinstance(extract(body, url=URL, now=NOW), NotArticle)
+
+
 def test_the_result_travels_between_processes() -> None:
     found = content(article(head=LD % "true"))
     assert pickle.loads(pickle.dumps(found)) == found

@@ -71,10 +71,24 @@ def test_whole_items_are_kept(text: str, links: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{", "{}", "[]", '{"items": 1}', '{"items":' + "[" * 100_000, '{"a":' * 100_000, "{" * 100_000]
+    "text",
+    [
+        "{",
+        "{}",
+        "[]",
+        '{"items": 1}',
+        '{"error": "quota", "items": []}',
+        '{"items":' + "[" * 100_000,
+        '{"a":' * 100_000,
+        "{" * 100_000,
+    ],
 )
 def test_no_feed(text: str) -> None:
     assert isinstance(read_json(text, URL, NOW, 100), NotAFeed)
+
+
+def test_a_feed_without_items() -> None:
+    assert read('{"version": "https://jsonfeed.org/version/1.1", "items": []}').items == ()
 
 
 def test_the_newest_are_kept() -> None:

@@ -330,6 +330,30 @@ def test_a_time_of_change_in_the_future_is_none(modified: str, is_sent: bool) ->
     assert dict(one.asked[1].headers) == ({"If-Modified-Since": modified} if is_sent else {})
 
 
+@pytest.mark.parametrize(
+    ("refusal", "is_blamed"),
+    [
+        (failure("http_status", transient=False, status=412), True),
+        (failure("http_status", transient=False, status=403), True),
+        (answer(b""), True),
+        (failure("http_status", transient=False, status=503), False),
+        (failure("rate_limited", transient=False, status=429), False),
+        (failure("reset", transient=False, status=None), False),
+    ],
+)
+def test_after_a_failed_answer_no_validators_are_sent(refusal: Canned, is_blamed: bool) -> None:
+    one = world(answer(three(), headers={"etag": '"1"'}))
+    one.turn(FeedSource(FEED))
+    one.set(refusal)
+    one.poll()
+    one.set(answer(three(first=3)))
+    assert len(urls(one.poll())) == 3
+    assert [request.headers for request in one.asked[-2:]] == [
+        {"If-None-Match": '"1"'},
+        {} if is_blamed else {"If-None-Match": '"1"'},
+    ]
+
+
 def test_hints_hold_across_a_304() -> None:
     one = world(answer(three(), headers={"cache-control": "max-age=40000", "etag": '"1"'}))
     one.turn(FeedSource(FEED))
@@ -548,6 +572,36 @@ def test_a_page_leads_to_its_feed_which_is_remembered() -> None:
     assert one.asked[-1].url == "http://site.example/rss"
 
 
+def test_a_page_in_place_of_a_known_feed_is_an_outage_at_first() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    one.set(answer("<html><link rel=alternate type=application/rss+xml href=/comments></html>"))
+    one.set(answer(three(first=6)), "http://site.example/comments")
+    assert reasons(one.poll()) == ["not_a_feed"]
+    one.set(answer(three(first=3)))
+    assert len(urls(one.poll())) == 3
+    assert {request.url for request in one.asked} == {FEED}
+
+
+def test_a_page_that_stays_in_place_of_a_known_feed_leads_to_another() -> None:
+    one = world(answer(three()))
+    one.turn(FeedSource(FEED))
+    one.set(answer("<html><link rel=alternate type=application/rss+xml href=/new></html>"))
+    one.set(answer(three(first=3)), "http://site.example/new")
+    polls = [one.poll() for _ in range(8)]
+    assert [reasons(emitted) for emitted in polls] == [["not_a_feed"]] * 7 + [[]]
+    assert [item.feed_url for item in polls[7]] == [FEED] * 3
+
+
+def test_a_page_that_names_a_feed_on_a_forbidden_address_says_so() -> None:
+    one = world(answer("<html><link rel=feed href=http://127.0.0.66/rss></html>"))
+    one.robots = RobotsBook(one, MemoryRobotsStore(), lambda: one.now)
+    one.set(failure("blocked_address", transient=False, status=None), "http://127.0.0.66/robots.txt")
+    one.turn(FeedSource(FEED))
+    assert reasons(one.poll()) == ["blocked_address"]
+    assert "http://127.0.0.66/rss" not in {request.url for request in one.asked}
+
+
 def test_a_page_whose_feeds_are_all_gone_is_one_dead_letter() -> None:
     one = world(answer("<html><link rel=alternate type=application/rss+xml href=/a><link rel=feed href=/b></html>"))
     one.turn(FeedSource(FEED))
@@ -567,6 +621,17 @@ def test_the_sitemaps_of_an_index_are_polled_one_a_turn() -> None:
     assert len(one.asked) == 4
     assert one.poll() == []
     assert len(one.asked) == 5  # the index itself has not changed
+
+
+def test_an_index_that_names_only_itself_or_another_is_no_feed() -> None:
+    one = world(answer(f"<sitemapindex><sitemap><loc>{FEED}</loc></sitemap></sitemapindex>"))
+    assert reasons(one.turn(FeedSource(FEED))) == ["not_a_feed"]
+    inner = "http://site.example/2.xml"
+    one.set(answer(f"<sitemapindex><sitemap><loc>{inner}</loc></sitemap></sitemapindex>"))
+    one.set(answer("<sitemapindex><sitemap><loc>http://site.example/3.xml</loc></sitemap></sitemapindex>"), inner)
+    emitted = one.poll()
+    assert (reasons(emitted), urls(emitted)) == (["not_a_feed"], [FEED])
+    assert [request.url for request in one.asked[-2:]] == [FEED, inner]
 
 
 def test_the_sitemaps_of_an_index_without_dates_are_asked_each_time() -> None:

@@ -70,6 +70,8 @@ CASES: dict[str, tuple[str | bytes, str, bool]] = {
     "2.2 CRLF": ("User-agent: *\r\nDisallow: /a\r\n", "/a", False),
     "2.2 no last line end": ("User-agent: *\nDisallow: /a", "/a", False),
     "2.3 byte order mark": (b"\xef\xbb\xbfUser-agent: *\nDisallow: /a\n", "/a", False),
+    "2.3 UTF-16, little end first": (b"\xff\xfe" + "User-agent: *\nDisallow: /a\n".encode("utf-16-le"), "/a", False),
+    "2.3 UTF-16, big end first": (b"\xfe\xff" + "User-agent: *\nDisallow: /a\n".encode("utf-16-be"), "/a", False),
     "2.3 bytes that are no text": (b"\x00\xff\xfe# \x80\nUser-agent: *\nDisallow: /a\n", "/a", False),
     "2.3 a page": ("<!doctype html><html><body>User-agent: * Disallow: /</body></html>", "/a", True),
     "2.5 before 500 KiB": ("#" * (MAX_ROBOTS_BYTES - 50) + "\nUser-agent: *\nDisallow: /a\n", "/a", False),
@@ -174,6 +176,11 @@ SOON = timedelta(seconds=retry_delay_s(HOST, 1, None))
 def test_what_an_answer_means(outcome: Response | Failure, kind: str, lives: timedelta) -> None:
     entry = entry_of(HOST, outcome, None, NOW)
     assert (entry.kind, entry.expires_at - NOW) == (kind, lives)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_text_of_the_file_has_no_mark(codec: str) -> None:
+    assert entry_of(HOST, answer(DENY.encode(codec)), None, NOW).text == DENY
 
 
 def test_failures_in_a_row_are_asked_again_less_and_less() -> None:

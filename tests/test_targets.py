@@ -154,12 +154,17 @@ LOCATIONS = {
     "backslashes": ("\\\\other.example\\x", "https://other.example/x"),
     "white space": (" /x y\t", "https://example.com/x%20y"),
     "colon in the query": ("x?u=http://y", "https://example.com/a/x?u=http://y"),
+    "one slash": ("https:/x", "https://example.com/x"),
+    "nothing but the scheme": ("https:", "https://example.com/a/b?q"),
+    "no slash": ("HTTPS:x?y", "https://example.com/a/x?y"),
+    "one slash and an address": ("https:/127.0.0.1/x", "https://example.com/127.0.0.1/x"),
     "credentials are dropped": ("https://u:p@example.com/x", "https://example.com/x"),
 }
 BAD_LOCATIONS = {
     "missing": ("", "redirect"),
     "no host": ("http://", "redirect"),
-    "no slashes": ("http:x", "redirect"),
+    "no slashes, another scheme": ("http:x", "redirect"),
+    "mixed slashes": ("https:/\\127.0.0.1/x", "blocked_address"),
     "file": ("file:///etc/passwd", "blocked_scheme"),
     "javascript": ("javascript:alert(1)", "blocked_scheme"),
     "loopback": ("http://127.0.0.1/", "blocked_address"),

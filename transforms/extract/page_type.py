@@ -35,6 +35,35 @@ _WALLS = (
     ("a login", re.compile(r"^(?:\W*(?:log ?in|sign in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|"
                            r"inloggen))\b", re.IGNORECASE)),
 )  # fmt: skip
+#: What a server or a host of sites shows under status 200 while the site itself is not there. None marks itself as an article.
+_NOTICES = (
+    ("a notice of an outage", re.compile(
+        r"^\W*(?:(?:site |website )?(?:is )?(?:under |down for |in )?(?:scheduled )?maintenance(?: mode)?|wartungsarbeiten|"
+        r"wartungsmodus|(?:site )?en maintenance|(?:sitio )?en mantenimiento|(?:sito )?in manutenzione|"
+        r"(?:site )?em manuten[çc][ãa]o|(?:site )?in onderhoud)\W*$|"
+        r"^\W*(?:we['’]ll|we will|we['’]re|sorry, we['’]ll) be (?:right )?back (?:soon|shortly)|"
+        r"\b(?:performing|undergoing|down for) (?:some |scheduled |routine )?maintenance\b|"
+        r"^\W*(?:error establishing a )?database (?:connection )?error\b|error establishing a database connection|"
+        r"^\W*(?:\d{3}\W{1,3})?(?:service (?:temporarily )?unavailable|internal server error|bad gateway|gateway time-?out)\b|"
+        r"(?:site|website|page|server) is (?:temporarily|currently|momentarily) (?:unavailable|offline|down)|"
+        r"^\W*(?:fatal|parse) error\W{1,9}.{1,300}\bon line\W{1,9}\d", re.IGNORECASE | re.DOTALL)),
+    ("a suspended or parked site", re.compile(
+        r"^\W*account (?:has been )?suspended\b|this (?:account|site|website|domain) has (?:been suspended|expired)|"
+        r"\bthis domain (?:name )?(?:is|may be) for sale|^\W*buy this domain|domain (?:is |has been )?parked\b|"
+        r"^\W*parked domain", re.IGNORECASE)),
+    ("a server's own page", re.compile(
+        r"^\W*(?:welcome to (?:nginx|caddy|openresty)|(?:apache2? )?(?:\w{1,20} )?default page|index of /|"
+        r"test page for the|it works!\W*$|iis windows)", re.IGNORECASE)),
+    ("a notice for readers elsewhere", re.compile(
+        r"unavailable (?:due to|for) legal reasons|"
+        r"from a country belonging to the european economic area|not available in your (?:country|region)\W*$|"
+        r"(?:unavailable|not available|blocked) (?:to|for|in) (?:visitors|readers|users)? ?(?:from |in )?(?:most )?"
+        r"(?:the )?(?:eu|european)\b", re.IGNORECASE)),
+    ("a notice for browsers", re.compile(
+        r"^\W*(?:please |kindly )?(?:disable|deactivate|turn off|pause) your ad[- ]?block|"
+        r"^\W*(?:please )?(?:enable|activate|turn on) cookies\b|cookies (?:are|must be) (?:disabled|enabled) to continue",
+        re.IGNORECASE)),
+)  # fmt: skip
 #: Above this many words no wall has taken the article's place.
 _WALL_WORDS = 120
 #: Below this many words a paywalled page is a teaser.
@@ -103,6 +132,10 @@ def judge(
         for what, pattern in _WALLS:
             if pattern.search(found.title or "") or (words < 60 and pattern.search(text[:1500])):
                 return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
+        if words < 60 and not _is_marked(found):
+            for what, pattern in _NOTICES:
+                if pattern.search(found.title or "") or pattern.search(text[:400]):
+                    return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
         if words < 40 and any((element.get("type") or "").lower() == "password" for element in tree.iter("input")):
             return Verdict("not_article", "The page asks for a login.", "a login form")
     target = _refreshed_to(found, url)

@@ -50,8 +50,11 @@ def request_of(
     is_page: bool = False,
     within_s: float | None = None,
 ) -> Request:
-    """The request for `url` with the validators of its last good answer, except for one poll of a hundred."""
-    known = state.validators.get(url)
+    """The request for `url` with the validators of its last good answer, except for one poll of a hundred, and after a failed
+    answer: some servers answer validators with 412, an error of theirs or nothing.
+    """
+    failed = state.trouble.http_status if state.trouble is not None else None
+    known = state.validators.get(url) if failed in (None, 429, 503) else None
     headers = {}
     # A search needs the document's links.
     if known is not None and not known.suspect and state.backfill_since is None and not wants_full_fetch(key, state.polls):

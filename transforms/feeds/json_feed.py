@@ -12,6 +12,8 @@ from transforms.feeds.plain_text import plain_text
 
 #: Where reading may begin in broken JSON; more than a feed has items.
 MAX_STARTS = 3_000
+#: Keys of the errors of programming interfaces; an empty list of items often stands beside them.
+_ERRORS = ("error", "errors", "message", "fault")
 _ITEMS = re.compile(r'"items"\s{0,20}:')
 
 
@@ -28,6 +30,8 @@ def read_json(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | No
             return NotAFeed(reason="parse_error", message=f"The JSON is broken: {error}.")
     if not isinstance(data, dict) or not isinstance(data.get("items"), list):
         return NotAFeed(reason="not_a_feed", message="The answer is JSON, but no JSON Feed: it has no list of items.")
+    if not data["items"] and not _text(data.get("version")) and any(data.get(name) for name in _ERRORS):
+        return NotAFeed(reason="not_a_feed", message="The answer is JSON, but no JSON Feed: it reports an error.")
     home = resolve(_text(data.get("home_page_url")), url)[0]
     base = base_of(home, url)
     items = [item for item in data["items"] if isinstance(item, dict)]

@@ -44,9 +44,10 @@ from transforms.feeds.source_kinds import of_kind
 from transforms.feeds.usual_places import usual_places
 from transforms.web.messages import Failure, Response
 from transforms.web.robots import RobotsBook, RobotsRules
+from transforms.web.robots_failures import forbidden_feed
 from transforms.web.tries import after_failure, attempts_of
 
-#: The usual places of a page's feed are asked at the first poll and at every so many failed ones.
+#: The usual places of a page's feed are asked at the first poll and at every so many failed ones; a known feed has 2 hours.
 USUAL_PLACES_EVERY = 8
 _OK = frozenset({200, 203, 226})
 
@@ -62,9 +63,7 @@ class PollTurn(FeedTurn):
                 return await self.ask_robots(self.step.robots, url)
             self.crawl_delay_s = rules.crawl_delay_s if rules is not None else None
             if rules is not None and self.is_forbidden(rules, url):
-                message = f"{rules.source} does not allow this URL, which is no feed that was named."
-                refused = Failure(url=url, reason="robots_disallowed", message=message, transient=False)
-                return await self.given_up(url, refused, 1)
+                return await self.given_up(url, forbidden_feed(rules, url), 1)
         tries = self.state.tries
         within_s = tries.left_s(self.now) if tries is not None else None
         if tries is not None and within_s is None:
@@ -82,7 +81,9 @@ class PollTurn(FeedTurn):
 
     def places(self, page: NotAFeed) -> tuple[str, ...]:
         """Candidates for the feed of a page: the feeds that it names, else (at some polls, if none was found yet) the usual
-        places."""
+        places. None for a page in place of a known feed at first: it may be about an outage, and name the comments' feed."""
+        if self.key in self.state.validators and self.state.failures + 1 < USUAL_PLACES_EVERY:
+            return ()
         if self.kind == "listing" or (self.kind == "feed" and page.feed_links):
             return page.feed_links if self.kind == "feed" else ()
         if self.state.polled_at is not None or self.state.failures % USUAL_PLACES_EVERY or page.reason != "not_a_feed":
@@ -130,8 +131,11 @@ class PollTurn(FeedTurn):
     async def found(self, url: str, state: FeedState, answer: FeedAnswer) -> FeedState:
         """Emit the new entries of a document."""
         feed, response = answer.feed, answer.response
-        if feed.children and url not in state.queue:
-            sitemaps = sitemaps_to_poll(feed.children, self.now)
+        if feed.children:
+            sitemaps = sitemaps_to_poll([child for child in feed.children if child.url != url], self.now)
+            if not sitemaps or url in state.queue:
+                message = "It is an index of sitemaps that names only itself, or stands in another index."
+                return await self.failed(url, Failure(url=url, reason="not_a_feed", message=message, transient=False))
             dated = any(child.modified for child in feed.children)
             hints = state.hints.after(response.headers, response.received_at, feed.hints)
             return self.again(structs.replace(state, queue=sitemaps, sitemaps=() if dated else sitemaps, hints=hints))

@@ -4,6 +4,7 @@ They live as long as the fetch, in memory only. A cookie goes only to the regist
 public suffix (`Domain=co.uk`) is ignored.
 """
 
+import re
 from dataclasses import dataclass
 
 from tld import get_fld
@@ -12,6 +13,7 @@ from transforms.web.targets import Target
 
 #: Beyond these a cookie is left out. Browsers keep 180 a site and 4,096 bytes each.
 MAX_COOKIES, MAX_COOKIE_CHARS, MAX_HEADER_CHARS = 50, 4_096, 8_192
+_HAS_ENDED = re.compile(r"-[0-9]+|0+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class FetchCookies:
                 is_secure="secure" in given,
             )
             key = (cookie.domain, cookie.path, name)
-            if given.get("max-age", "").startswith(("-", "0")) or "1970" in given.get("expires", ""):
+            if _HAS_ENDED.fullmatch(given.get("max-age", "")) or "1970" in given.get("expires", ""):
                 self._cookies.pop(key, None)  # taken back
             elif len(self._cookies) < MAX_COOKIES or key in self._cookies:
                 self._cookies[key] = cookie

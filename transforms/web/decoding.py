@@ -5,6 +5,7 @@ gigabyte cost no more than the limit, and requires the end mark of each coding, 
 one. Of HTTP it only knows the names of the codings (RFC 9110, 8.4.1).
 """
 
+import re
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _ZSTD_SLICE_BYTES = 256
 # RFC 9659 caps the window for the web at 8 MB; without it a frame may ask for 2 GB of memory.
 _ZSTD_WINDOW_BYTES = 8 << 20
 _GZIP_MAGIC = b"\x1f\x8b\x08"
+_DOCUMENT = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,200}(?:<[A-Za-z!?]|\{[ \t\r\n]{0,200}\"|\[[ \t\r\n]{0,200}\{)")
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\f\r\x1b")
 # 20 bytes make an empty gzip member, 9 an empty zstd frame: a body of nothing else would only cost time.
 _MAX_MEMBERS = 1_000
 
@@ -39,9 +42,9 @@ def decode_body(body: bytes, codings: Iterable[str], max_bytes: int, *, cut: boo
 
     `cut`: return the first `max_bytes` of what can be decoded instead of an `Undecodable` for a body that is too long or
     ends early (robots.txt: RFC 9309, 2.5). A gzip body may have several members; what follows its last member is dropped,
-    and names that are no coding (`utf-8`, `aws-chunked`, `none`) are skipped, both as browsers do. A body that is markup as it
-    stands has no coding, whatever it is labelled. `deflate` is read with and
-    without the zlib wrapper (RFC 9110, 8.4.1.2).
+    and names that are no coding (`utf-8`, `aws-chunked`, `none`) are skipped, both as browsers do. A body that is markup or
+    JSON as it stands (with `cut`: any text) has no coding, whatever it is labelled. `deflate` is read with and without the
+    zlib wrapper (RFC 9110, 8.4.1.2).
     """
     named = (name.partition(";")[0].strip(" \t\"'").lower() for coding in codings for name in coding.split(","))
     names = [name for name in named if name in _DECODERS or name in _UNREADABLE]
@@ -57,7 +60,7 @@ def decode_body(body: bytes, codings: Iterable[str], max_bytes: int, *, cut: boo
             return Undecodable("broken", f"The content coding {name} cannot be undone.")
         decoded = _collect(name, decoder(body), max_bytes, cut)
         if isinstance(decoded, Undecodable):
-            if decoded.problem == "broken" and _is_markup(body):
+            if decoded.problem == "broken" and (_is_document(body) or (cut and _is_text(body))):
                 continue  # the label is wrong: a cache or a script has undone the coding and kept its name
             return decoded
         body = decoded
@@ -81,10 +84,14 @@ def _collect(name: str, parts: Iterator[bytes], max_bytes: int, cut: bool) -> by
     return bytes(decoded)
 
 
-def _is_markup(body: bytes) -> bool:
-    """True where what should be coded is a page or a feed as it stands."""
-    start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:2]
-    return start[:1] == b"<" and (start[1:2].isalpha() or start[1:2] in (b"!", b"?"))
+def _is_document(body: bytes) -> bool:
+    """True where what should be coded is a page or a feed as it stands: markup, or JSON."""
+    return _DOCUMENT.match(body) is not None and _is_text(body)
+
+
+def _is_text(body: bytes) -> bool:
+    """True where nothing is coded: 500 coded bytes have control characters, but for one body in 10^20."""
+    return body[:500].translate(None, _CONTROLS) == body[:500]
 
 
 def _too_large(max_bytes: int) -> Undecodable:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import quote
 
 import aiohttp
 from yarl import URL
@@ -27,6 +28,7 @@ _TRANSIENT = frozenset((202, 408, 425, 429, 500, 502, 503, 504, 507, 520, 521, 5
 _GUARDED = frozenset((202, 403, 405, 429, 503))
 _REFUSAL_BYTES, _REFUSAL_S = 65_536, 2.0
 _XML_START = re.compile(rb"[\s\xef\xbb\xbf]{0,20}(?:<\?xml|<rss|<feed|<rdf|[{\[])", re.IGNORECASE)
+_ASCII = "".join(map(chr, range(0x80)))
 _VALIDATORS = frozenset(("if-none-match", "if-modified-since"))
 
 
@@ -136,6 +138,11 @@ class Exchange:
             return stop_for("too_large", f"The answer is larger than {caps.received:,} bytes.", status=status)
         codings = ",".join(headers.get("content-encoding", ())).split(",")
         decoded = decode_body(body, codings, caps.decoded, cut=kind == "robots")
+        length = min(answer.content_length or 0, caps.received)
+        # Some servers announce the length before compression: browsers take a body that unfolds to exactly that for whole.
+        if len(body) < length and not (isinstance(decoded, bytes) and len(decoded) == answer.content_length):
+            message = f"{answer.url.host} closed the connection before the announced end of its answer."
+            return stop_for("truncated", message, transient=True)
         if isinstance(decoded, bytes):
             return self._judged(HostAnswer(status, headers, decoded, self.clock(), 0.0), kind)
         if decoded.problem == "too_large":
@@ -220,14 +227,15 @@ async def _read_body(content: aiohttp.StreamReader, length: int | None, max_byte
 
 
 def _headers_of(raw: tuple[tuple[bytes, bytes], ...]) -> dict[str, tuple[str, ...]]:
-    """Names in lower case, values as text without control characters: UTF-8, else Latin-1."""
+    """Names in lower case, values as text without control characters: UTF-8, else Latin-1 (of a Location, percent-encoded)."""
     headers: dict[str, list[str]] = {}
     for name, value in raw:
+        key = name.decode("latin-1").lower()
         try:
             text = value.decode("utf-8")
         except UnicodeDecodeError:
-            text = value.decode("latin-1")
+            # The host knows its address by these bytes, whatever they spell.
+            text = quote(value, safe=_ASCII) if key == "location" else value.decode("latin-1")
         text = "".join(char for char in text if char >= " " and not "\x7f" <= char <= "\x9f")
-        key = name.decode("latin-1").lower()
         headers.setdefault(key, []).append(text)
     return {name: tuple(values) for name, values in headers.items()}

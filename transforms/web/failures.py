@@ -68,7 +68,7 @@ def problem_of(error: BaseException, host: str, proxy: str | None = None) -> Pro
 
 def _payload_problem(error: aiohttp.ClientPayloadError, host: str) -> Problem:
     cause = error.__cause__
-    if isinstance(cause, ConnectionError):
+    if isinstance(cause, OSError):
         return Problem("reset", f"{host} reset the connection in the middle of its answer.", True)
     if isinstance(cause, TransferEncodingError) and "Not enough data" not in cause.message:
         return Problem("protocol_error", f"The answer of {host} is not validly chunked.", False)

@@ -20,6 +20,11 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _LOGIN_HOST = re.compile(r"(?:login|signin|sso|auth|accounts?|id|identity)\.", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"(?:[a-z]{2,9}[-_]?)?consent(?:[-_](?:wall|page|gate))?|(?:cookie|privacy)[-_]?(?:wall|gate)|zustimmung|einwilligung",
+    re.IGNORECASE,
+)
+_CONSENT_HOST = re.compile(r"(?:consent|myprivacy|privacygate|cookiewall)\.", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|do|cfm)$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z_]{1,30}")
 _SLUG = re.compile(r"\d|-.{1,200}-")
@@ -41,6 +46,11 @@ def judge_landing(asked: str, landed: str) -> tuple[str, str] | None:
         _LOGIN_HOST.match(after[0]) and not _LOGIN_HOST.match(before[0])
     ):
         return "login_required", f"A redirect leads to a page for logging in or subscribing: {shown}"
+    asks_consent = _CONSENT_HOST.match(after[0]) or any(
+        _CONSENT.fullmatch(_ENDING.sub("", part)) for part in place[:2] + place[-1:]
+    )
+    if asks_consent and not (_CONSENT_HOST.match(before[0]) or any(_CONSENT.fullmatch(part) for part in own)):
+        return "not_article", f"A redirect leads to a page that asks for consent: {shown}"
     if _NOT_FOUND.fullmatch(last) and not (own and _NOT_FOUND.fullmatch(_ENDING.sub("", own[-1]))):
         return "soft_404", f"A redirect leads to a page that says that the article is not there: {shown}"
     front = [part for part in place if not _INDEX.fullmatch(part)]

@@ -18,7 +18,7 @@ from transforms.web.lanes import Lanes
 from transforms.web.messages import Client, Failure, Request, Response
 from transforms.web.pace import DEFAULT_PACE
 from transforms.web.robots_signals import robots_signals
-from transforms.web.robots_text import may_fetch, read_rules, sitemaps_of
+from transforms.web.robots_text import may_fetch, read_rules, sitemaps_of, text_of
 from transforms.web.tdmrep import MAX_TDMREP_CHARS, TDMREP_PATH, tdm_statements
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
@@ -229,12 +229,11 @@ def entry_of(origin: str, outcome: Response | Failure, previous: RobotsEntry | N
     url = f"{origin}/robots.txt"
     if isinstance(outcome, Response):
         expires_at = now + _lifetime(outcome.header("cache-control"))
-        text = outcome.body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
         where = url if outcome.final_url == url else f"{url} -> {outcome.final_url}"
         return RobotsEntry(
             origin=origin,
             kind="rules",
-            text=text,
+            text=text_of(outcome.body),
             source=f"{where}: {outcome.status}",
             fetched_at=now,
             expires_at=expires_at,

@@ -1,5 +1,7 @@
 """Failures of a page because of robots.txt. Pure."""
 
+from dataclasses import replace
+
 from transforms.web.messages import Failure
 from transforms.web.robots import RobotsEntry, RobotsRules
 
@@ -13,6 +15,14 @@ def unreadable(url: str, entry: RobotsEntry) -> Failure:
     if entry.reason in _HOST_REASONS:
         reason, message = entry.reason, entry.message or "The host cannot be reached."
     return Failure(url=url, reason=reason, message=message, transient=True)
+
+
+def forbidden_feed(rules: RobotsRules, url: str) -> Failure:
+    """The failure of a feed that no user has named, if robots.txt does not allow it or its host cannot be reached."""
+    if rules.is_unavailable:
+        return replace(unreadable(url, rules.entry), transient=False)
+    message = f"{rules.source} does not allow this URL, which is no feed that was named."
+    return Failure(url=url, reason="robots_disallowed", message=message, transient=False)
 
 
 def forbidden(rules: RobotsRules, url: str) -> Failure | None:

@@ -118,7 +118,10 @@ def resolve_location(base: Target, location: str, policy: AddressPolicy) -> Targ
     if not location:
         return Refusal("redirect", "The redirect names no target: its Location is missing or empty.")
     head, tail = _split_first(location[: MAX_URL_CHARS + 1], _QUERY_OR_FRAGMENT)
-    if not _SCHEME.match(head):
+    scheme = _SCHEME.match(head)
+    if scheme is not None and scheme[1].lower() == base.scheme and head[scheme.end() :][:2] not in ("//", "\\\\", "/\\", "\\/"):
+        head, scheme = head[scheme.end() :], None  # http:/path is on the same host (WHATWG URL, special relative)
+    if scheme is None:
         head = head.replace("\\", "/")
         path = base.path.partition("?")[0]
         if head.startswith("//"):
