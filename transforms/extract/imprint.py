@@ -53,7 +53,9 @@ RIGHTS: Table = {
 UPDATED: Table = {
     "en": ("updated", "updated on", "last updated", "last updated on", "last update", "update", "this article was updated",
            "this story was updated", "this article has been updated", "this story has been updated",
-           "this post was updated", "this post has been updated", "correction", "corrected", "clarification",
+           "this post was updated", "this post has been updated", "this article was amended", "this article was corrected",
+           "this story was corrected", "this article has been amended", "this article has been corrected",
+           "this story has been corrected", "this story was amended", "correction", "corrected", "clarification",
            "editor's note", "editor’s note", "last modified", "modified", "an earlier version", "a previous version"),
     "de": ("aktualisiert", "aktualisiert am", "zuletzt aktualisiert", "letzte aktualisierung", "update", "korrektur",
            "richtigstellung", "anmerkung der redaktion", "in einer früheren version", "in einer früheren fassung",

@@ -21,7 +21,8 @@ _SUBJECT = re.compile(
     r"konto|compte|cuenta|"
     r"premium|membership|mitglied|member|miembro|canal|channel|kanal|\bfan\b|login|cookie|nieuwsbrief|premium|donat|spend|"
     r"\bx\b|"
-    r"breaking news|push|notification|benachrichtig|notificac|journalis|periodism|full story|conteúdo|contenido|free trial",
+    r"breaking news|push|notification|benachrichtig|notificac|journalis|periodism|full story|conteúdo|contenido|free trial|"
+    r"privacy (?:policy|notice)|terms (?:of|and)",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(
@@ -37,7 +38,7 @@ def _opening(line: str) -> tuple[str, frozenset["Openers"]]:
     """How a line starts, in lower case, without marks in front, and the tables of which a phrase starts so: none for most
     lines. Several tables look at the same line.
     """
-    text = _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+    text = _LEAD.sub("", line[:600].casefold().replace("’", "'").replace("i\u0307", "i"))
     return text, frozenset(table for length in (1, 2, 3) for table in _STARTS.get(text[:length], ()))
 
 
@@ -185,7 +186,7 @@ def is_rights(line: str, words: int) -> bool:
 _SIGN_OFF = re.compile(
     r"\W{0,3}(?:(?:additional |with )?(?:reporting|writing|editing|compiled|reported|written and edited|"
     r"production) (?:and (?:writing|editing|reporting) )?"
-    r"(?:by|from)\b|our standards:|"
+    r"(?:by|from)\b|our standards:|edited by [^.]{3,60}$|"
     r"posted by .{2,60}\b\d{4}\W{0,3}$|"
     r"with (?:assistance|reporting) (?:by|from)\b|mit material (?:von|der)\b|redaction? :|avec (?:l'|l’)?(?:afp|reuters|ap)\b)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from transforms.extract.blocks import Block
 from transforms.extract.estimate import Estimate
+from transforms.extract.letters import count_untidy
 
 #: Gone without a question.
 _ALWAYS = ("script", "style", "svg", "template", "noscript", "iframe", "link", "meta", "canvas", "object", "embed")
@@ -32,6 +33,7 @@ _LEFT = frozenset({"nav", "aside", "dialog", "menu", "figcaption", "button", "se
 #: An article of so many words below the headline is the second witness against comments, consent, footers, other articles.
 _LEAST_ARTICLE = 12
 _LONG_BOX = 300
+_MOST_TEASER, _MOST_TEASERS = 80, 0.2
 
 
 def strip_silent(tree: HtmlElement) -> None:
@@ -60,9 +62,42 @@ def strip_chrome(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> Non
         if element not in holding:
             remove(element)
     strip_apart(guess)
+    _strip_teasers(tree, blocks)
     for element in reversed(list(tree.iter(*_EMPTY))):
         if not len(element) and not element.text:
             remove(element)
+
+
+def _strip_teasers(tree: HtmlElement, blocks: list[Block]) -> None:
+    """Removes small articles within an article whose heading is a link to another page: teasers among the paragraphs.
+
+    Not where they hold more than a fifth of the words around them: a live blog or a list made of articles.
+    """
+    inner = [article for article in tree.iter("article") if next(article.iterancestors("article"), None) is not None]
+    if not inner:
+        return
+    words: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        for element in (block.element, *block.element.iterancestors("article")):
+            if element.tag == "article":
+                words[element] += block.words
+    teasers = [article for article in inner if words[article] <= _MOST_TEASER and _has_linked_heading(article)]
+    outer = {article: next(article.iterancestors("article")) for article in teasers}
+    for article in teasers:
+        beside = sum(words[other] for other in teasers if outer[other] is outer[article])
+        if beside <= _MOST_TEASERS * words[outer[article]]:
+            remove(article)
+
+
+def _has_linked_heading(article: HtmlElement) -> bool:
+    heading = next(article.iter("h2", "h3", "h4", "h5"), None)
+    if heading is None:
+        return False
+    link = next(heading.iter("a"), None)
+    if link is None:
+        link = next(islice(heading.iterancestors("a"), 1), None)
+    target = "" if link is None else link.get("href") or ""
+    return bool(target) and "#" not in target
 
 
 def strip_apart(guess: Estimate) -> None:
@@ -75,7 +110,7 @@ def strip_apart(guess: Estimate) -> None:
     for element in guess.boxes:
         if element.tag in _LEFT:
             continue
-        words = sum(len(text.split()) for text in element.itertext())
+        words = sum(count_untidy(text) for text in element.itertext())
         # A box that was never closed swallows the article: a long one goes only where it holds comment after comment.
         if words <= max(_LONG_BOX, guess.words) or _holds_comments(element):
             remove(element)
