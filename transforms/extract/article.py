@@ -19,8 +19,8 @@ from schemas.pages import Page
 from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence, read_either_way
 from transforms.extract.agreement import shingles
-from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, TextHints, find_body
+from transforms.extract.byline import search_byline
 from transforms.extract.candidates import TextCandidate, scored
 from transforms.extract.clean import Record
 from transforms.extract.corrections import find_correction_note
