@@ -128,3 +128,69 @@ def test_a_teaser_made_as_an_article_is_none_of_the_text() -> None:
 )
 def test_pointers_in_more_languages(pointer: str) -> None:
     assert "Feri" not in text(f"<p>{pointer}</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{{ad_slot}}",
+        '[gallery ids="1,2"]',
+        "Loading...",
+        "12 comments",
+        "ADVERTISEMENT - CONTINUE READING BELOW",
+        "[Advertisement]",
+        "- Advertisement -",
+        "Share on Facebook Share on X Share by e-mail",
+        "(Ben Ott / Alder Post)",
+        "AP Photo/Ben Ott",
+        "Also interesting: <a href='/x'>Ferry line to end</a>",
+        "EXPLAINED: <a href='/x'>Why the ferry line ends</a>",
+    ],
+)
+def test_lines_that_templates_and_houses_leave(line: str) -> None:
+    found = text(f"<p>{line}</p>")
+    assert found == text("")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow Ada Weller on X: @weller",
+        "SOURCE Alder Council",
+        "Published by Alder Digital Services with permission from Alder Post.",
+        "View original content: https://www.example.org/x.html",
+        "Disclaimer: The views expressed are those of the author.",
+        "(This story has not been edited by our staff and comes from a feed.)",
+    ],
+)
+def test_lines_on_the_house_behind_the_text(line: str) -> None:
+    assert line not in text(f"<p>{line}</p>", place=5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SOURCES close to the mayor say so.",
+        "Twelve comments were read aloud in the hall.",
+        "WARNING: The ferry line ends here.",
+        "(Alder 2 / Norrby 1)",
+        "Follow the river north and you come to the mill.",
+    ],
+)
+def test_sentences_that_look_like_them(line: str) -> None:
+    assert line in text(f"<p>{line}</p>")
+
+
+def test_how_to_reach_the_author() -> None:
+    head = '<meta name="author" content="Ada Weller">'
+    for line, stays in (
+        ("Ada Weller can be reached at ada@example.org.", False),
+        ("Unsure? Email us at desk@example.org.", True),
+    ):
+        result = extract(page(f"<article><h1>{TITLE}</h1>{prose()}<p>{line}</p></article>", head), url=URL, now=NOW)
+        assert (line in getattr(result, "text", "")) is stays
+
+
+def test_code_holds_no_notices() -> None:
+    code = "<pre>{{ river }}\n{{ bridge }}\n{{ town }}</pre>"
+    assert "{{ bridge }}" in text(code)

@@ -77,3 +77,29 @@ def test_the_lead_in_a_box_called_teaser() -> None:
 def test_the_arrow_behind_a_footnote_goes() -> None:
     notes = "<ol><li>Minutes of the council, 4 May 1974. ↩</li></ol>"
     assert "1974.\n" in text(f"<article><h1>{TITLE}</h1>{prose()}{notes}</article>") + "\n"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '<time datetime="2025-05-16">Friday</time>',
+        '<button type="button">Friday</button>',
+        "<label>Friday</label>",
+        '<span>Friday<br class="mobile-only"></span>',
+    ],
+)
+def test_what_stands_in_a_sentence_stays_in_it(marked: str) -> None:
+    paragraphs = [paragraph.replace("Friday", marked) for paragraph in PROSE]
+    assert text(f"<article><h1>{TITLE}</h1>{prose(tuple(paragraphs))}</article>").split("\n\n") == list(PROSE)
+
+
+def test_a_button_behind_a_sentence_is_none_of_it() -> None:
+    body = f"<p>{PROSE[0]} <button>Share</button></p>{prose(PROSE[1:])}"
+    assert text(f"<article><h1>{TITLE}</h1>{body}</article>").split("\n\n") == list(PROSE)
+
+
+def test_a_box_that_is_named_for_comments_and_holds_all_prose_is_the_article() -> None:
+    assert text(f'<article><h1>{TITLE}</h1><div class="comment-body">{prose()}</div></article>').split("\n\n") == list(PROSE)
+    comments = "".join(f'<div class="comment"><p>{paragraph}</p></div>' for paragraph in PROSE)
+    lead = "<p>The bridge is open.</p>"
+    assert PROSE[1] not in text(f'<article><h1>{TITLE}</h1>{lead}<div class="comments">{comments}</div></article>')

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from transforms.extract.blocks import Block
+from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import sizes_of
 from transforms.extract.extend import Signature
 from transforms.extract.lines import is_sign_off
@@ -49,6 +49,11 @@ class Around:
     def sizes(self) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
         """Words, and linked words, in each element."""
         return sizes_of(self.blocks)
+
+    @cached_property
+    def keys(self) -> str:
+        """The letters and digits of each line, between line breaks."""
+        return "\n".join(("", *map(key, self.lines), ""))
 
     @cached_property
     def places(self) -> dict[int, int]:

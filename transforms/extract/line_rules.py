@@ -41,7 +41,7 @@ _LEAST_LIFE = 8
 #: Behind this share of the lines stands what is about the article.
 _LAST_PART = 0.6
 _MARKS = re.compile(r"(?:- )?[\s*•·.…–—=~#+✦◆■□●○-]{1,200}|_{5,200}")
-_MOST_HEADING = 8
+_MOST_HEADING, _MOST_ADDRESS = 8, 25
 _LINKED = 0.8
 _MORE = re.compile(
     r"(?:more|mehr|weitere[rs]?|plus|más|mais|altr[eoi]|meer|mer|mere|related|lisää|więcej|ещё|daha)\b", re.IGNORECASE
@@ -139,9 +139,15 @@ def opens_as_biography(text: str, authors: tuple[str, ...]) -> bool:
 
 
 def notice(line: Line, page: Around) -> bool:
-    """A standing notice: of an embedded post, an app, the editor; behind the text, whom to write to."""
-    return is_notice(line.text, line.words) or (
-        line.after_text and line.place > _LAST_PART and is_last_notice(line.text, line.words)
+    """A standing notice: of an embedded post, an app, the editor; behind the text, whom to write to. None of it in code."""
+    if line.block is None or line.block.element.tag == "pre":
+        return False
+    if is_notice(line.text, line.words):
+        return True
+    if not line.after_text or line.place <= _LAST_PART:
+        return False
+    return is_last_notice(line.text, line.words) or (
+        "@" in line.text and line.words <= _MOST_ADDRESS and line.text.startswith(tuple(page.authors))
     )
 
 
@@ -165,7 +171,7 @@ def pull_quote(line: Line, page: Around) -> bool:
     if not any(box.tag in _QUOTES or "quote" in (box.get("class") or "").lower() for box in boxes(line.block.element, 3)):
         return False
     mine = line.block.key
-    return any(len(other) > len(mine) and mine in other for other in map(key, page.lines))
+    return page.keys.count(mine) > page.keys.count(f"\n{mine}\n")
 
 
 # Worth in F1: B +0.0000, D2dev +0.0000.
@@ -205,8 +211,20 @@ def same_site_link(line: Line, page: Around) -> bool:
     """A whole line that is one link into the same site."""
     if line.block is None or line.heading or line.words < 2:
         return False
-    target = whole_link_target(line.block)
+    target = whole_link_target(line.block) or _labelled_link_target(line)
     return target is not None and not target.startswith(("mailto:", "#")) and same_site(target, page.url)
+
+
+def _labelled_link_target(line: Line) -> str | None:
+    """The target of one link that a label in capitals stands before: "EXPLAINED: Why the ferry line ends"."""
+    label, colon, rest = line.text.partition(": ")
+    if not colon or not label.isupper() or label.count(" ") > _MOST_LABEL or line.block is None or line.block.link_share < 0.5:
+        return None
+    links = [link for link in line.block.element.iter("a") if link.get("href")]
+    return links[0].get("href") if len(links) == 1 and key("".join(links[0].itertext())) == key(rest) else None
+
+
+_MOST_LABEL = 2
 
 
 # Worth in F1: B +0.0005, D2dev -0.0001.

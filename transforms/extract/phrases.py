@@ -8,7 +8,8 @@ Table = dict[str, tuple[str, ...]]
 #: Openers of a pointer to another article; the line says nothing else.
 READ_MORE: Table = {
     "en": ("read more", "read more about", "read more on", "read more from", "read more here", "read also", "also read",
-           "read next", "see also", "related", "related story", "related stories",
+           "read next", "see also", "also interesting", "also of interest",
+           "read more stories", "read more news", "related", "related story", "related stories",
            "related article",
            "related articles", "related news", "related content", "related posts", "related topics", "you may also like",
            "you might also like", "you might be interested in",
@@ -177,7 +178,8 @@ SIGN_UP: Table = {
            "please enable javascript", "we want to hear from you", "check your inbox", "manage your",
            "turn on notifications", "click here to subscribe", "click here to follow", "click here to join", "tap here to",
            "click here to sign up", "join the facebook", "start your free", "get started today", "get a free quote",
-           "get started for free", "listen to this article", "listen to article", "audio by"),
+           "get started for free", "listen to this article", "listen to this story",
+           "help us improve", "listen to article", "audio by"),
     "de": ("jetzt abonnieren", "abonnieren sie", "abonniere", "jetzt anmelden", "melden sie sich", "melde dich",
            "hier anmelden", "zum newsletter",
            "newsletter abonnieren", "newsletter-anmeldung", "unser newsletter", "unseren newsletter", "folgen sie uns",

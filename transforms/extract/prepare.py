@@ -46,6 +46,10 @@ def prepare(tree: HtmlElement) -> None:
     _remove_screen_reader_words(tree)
     for element in list(tree.iter("span", "b", "strong", "i", "big")):
         _show_drop_cap(element)
+    for element in list(tree.iter("br")):
+        if _FOR_SCREENS.search(element.get("class") or ""):  # a break of narrow or wide screens parts no paragraphs
+            element.tail = " " + (element.tail or "")
+            remove(element)
     for element in list(tree.iter("figure")):
         _open_quoting_figure(element)
     for element in list(tree.iter("sup", "sub")):
@@ -97,6 +101,9 @@ def _show_drop_cap(element: HtmlElement) -> None:
         del element.attrib["aria-hidden"]
 
 
+_FOR_SCREENS = re.compile(
+    r"mobile|desktop|tablet|phone|-only|hidden|visible|hide|show|(?:^|\s)(?:sm|md|lg|xl)(?:[:-]|$)", re.IGNORECASE
+)
 #: Posts of social networks.
 _EMBED_CLASS = re.compile(r"tweet|twitter|instagram|tiktok|bluesky|mastodon|embed", re.IGNORECASE)
 
