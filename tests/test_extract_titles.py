@@ -27,6 +27,19 @@ def title(body: str, head: str, document: str) -> str | None:
         (f"{TITLE} - Page 2 of 3 - Alder Post", TITLE),
         ("Le maire du bourg dit « non merci » à tous - Alder Post", "Le maire du bourg dit « non merci » à tous"),
         ("Le maire dit « non » à tous", "Le maire dit « non » à tous"),
+        (f"{TITLE} \\ Alder Post", TITLE),
+        (f"{TITLE} &gt; Alder Post", TITLE),
+        (f"{TITLE} ⋆ Alder Post", TITLE),
+        (f"{TITLE} [Alder Post]", TITLE),
+        (f"{TITLE} (The Alder Post)", TITLE),
+        (f"{TITLE} (in brief)", f"{TITLE} (in brief)"),
+        (f"Alder Post: {TITLE}", TITLE),
+        (f"Alder Post | News | {TITLE}", TITLE),
+        (f"{TITLE} - Alder Post - News from the river", TITLE),
+        (f"Home » News » {TITLE} » Alder Post", TITLE),
+        (f"(3) {TITLE} - Alder Post", TITLE),
+        ("アルダー川の橋が再開通 - アルダー川新聞社デジタル版", "アルダー川の橋が再開通"),
+        ("알더 강의 다리 재개통 : 사회 : 알더신문", "알더 강의 다리 재개통"),
         ("Alder 2 - 1 Norrby: late goal wins the cup - Alder Post", "Alder 2 - 1 Norrby: late goal wins the cup"),
     ],
 )
@@ -70,6 +83,30 @@ def test_what_is_set_in_the_heading_beside_the_headline(heading: str, social: st
 def test_a_headline_that_was_cut_is_completed(headline: str, wanted: str) -> None:
     script = json.dumps({"@type": "NewsArticle", "headline": headline})
     assert title("", f'{SITE}<script type="application/ld+json">{script}</script>', f"{TITLE} - Alder Post") == wanted
+
+
+def test_a_social_title_that_was_cut_is_completed() -> None:
+    head = f'{SITE}<meta property="og:title" content="Bridge over the Alder reopens...">'
+    assert title("", head, f"{TITLE} - Alder Post") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("<h1>The ferrymen of Norrby have the last word</h1>", "The ferrymen of Norrby have the last word"),
+        ('<h1><a href="/">The paper of the whole river</a></h1>', TITLE),
+        ("<h1>River news</h1>", TITLE),
+        ("<h1>The ferrymen of Norrby have their say</h1><h1>What the ferry costs today</h1>", TITLE),
+    ],
+    ids=["headline", "logo", "section", "two"],
+)
+def test_one_heading_that_is_not_what_is_declared_for_search_engines(heading: str, wanted: str) -> None:
+    assert title(heading, f'{SITE}<meta property="og:title" content="{TITLE}">', f"{TITLE} - Alder Post") == wanted
+
+
+def test_the_title_of_an_icon_is_none_of_the_headline() -> None:
+    heading = f"<h1><span><svg><title>Plus</title></svg></span>{TITLE}</h1>"
+    assert title(heading, SITE, f"{TITLE} - Alder Post") == TITLE
 
 
 def test_markup_that_was_declared_as_text_is_none() -> None:

@@ -19,12 +19,13 @@ from schemas.pages import Page
 from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence, read_either_way
 from transforms.extract.agreement import shingles
-from transforms.extract.authors import search_byline
 from transforms.extract.body import Body, TextHints, find_body
+from transforms.extract.byline import search_byline
 from transforms.extract.candidates import TextCandidate, scored
 from transforms.extract.clean import Record
 from transforms.extract.corrections import find_correction_note
 from transforms.extract.found_day import search_day
+from transforms.extract.letters import count_words
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.not_article import NotArticle
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
@@ -109,7 +110,7 @@ def extract(
     text = make_text(rendered or body_found, found, url, now, record)
     if text.text.count("\ufffd") > _MOST_UNREADABLE * len(text.text):
         return NotArticle("not_html", "The page's bytes are no text in its encoding.", repr(body[:40]))
-    words = len(text.text.split())
+    words = sum(count_words(line) for line in text.text.split("\n") if line)
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
     prose = sum(block.words for block in body_found.blocks if block.running)
@@ -144,13 +145,13 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
     It is often a teaser or cut, so it counts only where it is at least 100 words and three times what the page itself holds.
     """
     stated = found.linked.text(found.linked.article, "articleBody")
-    if not stated or stated.count(" ") < 99:
+    if not stated or (size := count_words(stated)) < 100:
         return None
-    there = max(sum(line.count(" ") + 1 for line in body.lines), sum(block.words for block in body.blocks if block.running))
-    if stated.count(" ") < 3 * there:
+    there = max(sum(count_words(line) for line in body.lines), sum(block.words for block in body.blocks if block.running))
+    if size < 3 * there:
         return None
     lines = [line.strip() for line in html.unescape(_TAG.sub("\n", stated)).split("\n") if line.strip()]
-    reason = f"scripts fill the page: it holds {there} words itself, its articleBody {stated.count(' ') + 1}"
+    reason = f"scripts fill the page: it holds {there} words itself, its articleBody {size}"
     return replace(
         body, lines=lines, headings={}, path=_STATED, reason=reason, stages=((body.path, body.lines), (_STATED, lines))
     )

@@ -11,26 +11,36 @@ from transforms.extract.author_words import (
     BEHIND_NAME,
     BY,
     DEGREES,
+    DESK_WORDS,
+    HOUSE_WORDS,
+    HOUSES_BEHIND,
     MONTHS,
     NO_NAME,
+    OFFICES,
+    PARTICLES,
+    PLACES,
     ROLES,
 )
+from transforms.extract.notes import AGENCIES
 from transforms.extract.site_names import words
 from transforms.extract.visible_dates import DATE
 
 #: What stands before a name, at the start.
 BEFORE = re.compile(
     rf"^(?:(?:{'|'.join(re.escape(word) for word in sorted({w for ws in BY.values() for w in ws}, key=len, reverse=True))})"
-    rf"\b[\s:]*|(?:{'|'.join(BEFORE_COLON)})\s{{0,3}}[:：]\s{{0,3}}|(?:{'|'.join(BEFORE_NAME)})(?:\s{{0,3}}[:：/／]\s{{0,3}}|\s{{1,3}})|"
+    rf"\b\.?[\s:]*|aus [\w-]{{2,30}} berichte[nt] |(?:{'|'.join(BEFORE_COLON)})\s{{0,3}}[:：]\s{{0,3}}|"
+    rf"(?:{'|'.join(BEFORE_NAME)})(?:\s{{0,3}}[:：/／＝=]\s{{0,3}}|\s{{1,3}})|"
     rf"(?:{'|'.join(BEFORE_GLUED)})[\s:：/／]{{0,3}})",
     re.IGNORECASE,
 )
 #: What East Asian bylines have behind a name.
 _BEHIND = re.compile(r"\s{0,3}(?:" + "|".join(BEHIND_NAME) + r")(?:\s{0,3}=)?$")
 #: Between names. "di", "de", "von" are parts of names and do not split.
-_BETWEEN = re.compile(r"\s*(?:[,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:and|And|AND|und|et|en|with|mit|avec|con|com)\b)\s*")
+_BETWEEN = re.compile(
+    r"\s*([,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:and|And|AND|und|UND|et|ET|och|og|ve|и|en|with|mit|avec|con|com)\b)\s*"
+)
 #: Also within names ("Ortega y Gasset"): between two names only where each has two words.
-_WITHIN = re.compile(r"\s(?:y|e|i)\s")
+_WITHIN = re.compile(r"\s(?:y|e|i|Y|E)\s")
 #: What a template holds where its variable was not filled in: {{author}}, %author%, page.head.extra.author.
 _VARIABLE = re.compile(r"[{}$%<>]|^(?:[a-z_]+\.)+(?:author|name|byline|user)s?(?:\.[a-z_]+)*$", re.IGNORECASE)
 #: Markup that is left in a name. A line break parts names.
@@ -39,10 +49,12 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,400}>", re.IGNORECASE)
 #: Behind a name, no name of its own. Generations stay with the name.
 _GENERATION = re.compile(r",?\s{1,3}((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)(?=\s{0,3}(?:$|[,;&|]|and\b))", re.IGNORECASE)
 #: Where somebody writes from, and for whom, behind a name of two words or more.
-_PLACE = re.compile(r"(?<=\w)\s(?:in|from|aus|à)\s[A-ZÀ-Þ][\w.’' -]{1,40}$")
+_PLACE = re.compile(r"(?<=\w)\s(?:in|from|aus|à|at)\s[A-ZÀ-Þ][\w.’' -]{1,40}$")
 _CLIENT = re.compile(r"(?<=\w)\sfor\s[^,;|]{2,60}$", re.IGNORECASE)
 #: An office that follows a name without a comma.
-_OFFICE = re.compile(r"(?<=\w)\s(?:Senior|Chief|(?:Co-?)?[Ff]ounder|Former|Professor|CEO|Director|Associate)\b.*$")
+_OFFICE = re.compile(
+    r"(?<=\w)\s(?:Senior|Chief|(?:Co-?)?[Ff]ounder|Former|Professor|CEO|Director|Associate|Special (?:to|for)|Staff)\b.*$"
+)
 #: Bodies that are for something: what follows is of their name.
 _BODY = re.compile(
     r"cent(?:er|re)|institut|council|association|foundation|society|department|office|agency|college|school|committee|alliance|network|"
@@ -53,9 +65,32 @@ _BODY = re.compile(
 _DAY = re.compile(rf"(?:\s(?:am|on|vom|le|el|il|op|stand))?[\s:]{{0,3}}(?:{DATE.pattern})", re.IGNORECASE)
 #: Where a name turns into the state of the article.
 _STATE = re.compile(
+    r"\s(?:vor |hace |il y a |há |fa )?\d{1,3}\s?(?:min|minutes?|mins|hours?|hrs?|days?|weeks?|"
+    r"Minuten?|Stunden?|Tag|Tagen|minutos?|horas?|"
+    r"días?|dias?|heures?|jours?|ore|giorni)\b.*|"
     r"\s(?:last\s)?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado|aggiornato)\b.*|"
-    r"\s(?:quelle|source|fonte|fuente)\s?:.*",
+    r"\sreports? (?:from|on)\b.*|\s(?:quelle|source|fonte|fuente)\s?:.*",
     re.IGNORECASE,
+)
+#: Where those begin who only helped.
+_HELPERS = re.compile(
+    r"(?<=\w)[.,;|/(]{0,2}\s{1,3}(?:[|/–-]\s)?(?:"
+    r"(?:with )?additional (?:reporting|research) (?:by|from)|with (?:files|reporting|contributions?) (?:from|by)|"
+    r"as told to|translated (?:by|from)|(?:edited|photographed|illustrated|photographs?|photography|photos?|pictures|"
+    r"illustrations?|video|graphics?|"
+    r"produced|editing) by|(?:mitarbeit|redaktion|fotos?|bild(?:er)?|photos?|photographs|fotografie|"
+    r"illustration(?:en)?|grafik|video|kamera|"
+    r"übersetzung|photographies|fotografías?)\s?:|aus dem \w{3,20} von|übersetzt von|traduit par|traducido por).*$",
+    re.IGNORECASE,
+)
+#: An agency that follows a name without a comma, and the house for which somebody writes.
+_SIGNED = "|".join(re.escape(name) for name in AGENCIES if " " in name or name in ("reuters", "bloomberg"))
+_AGENCY = re.compile(rf"(?<=\w)\s(?:{_SIGNED})$", re.IGNORECASE)
+_OF_HOUSE = re.compile(r"(?<=\w)\sof\sthe\s[A-Z][^,;|]{2,60}$")
+#: The reporters in a Chinese line: 聯合報 記者王小明／台北報導, 记者 王小明 李红 报道.
+_REPORTERS = re.compile(
+    r"^[\u3400-\u9fff\s]{0,20}?(?:记者|記者)[\s:：]{0,3}([\u3400-\u9fff·、\s]{2,40}?)\s{0,3}(?:"
+    r"[／/].{0,30}|(?:综合|現場|现场)?(?:报道|報導|報道|报导).{0,20}|$)"
 )
 _MAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[>)\]]?")
 _HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
@@ -78,11 +113,23 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
         text = _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text))
         if any(map(str.isdigit, text)):
             text = _DAY.sub(", ", text)
-        by = BEFORE.match(text) is not None
-        for part in _parts(_given_first(text, family_first)):
+        opening = BEFORE.match(text)
+        by = opening is not None
+        if opening and _BETWEEN.search(opening[0]):  # "Words and pictures by"
+            text = text[opening.end() :]
+        text = _HELPERS.sub("", text)
+        reporters = _REPORTERS.match(text)
+        if reporters is not None:
+            text = "、".join(reporters[1].split())
+        before = ""  # the name of this value that stands last
+        for mark, part in _parts(_given_first(text, family_first)):
             name = _tidy_name(part, by)
-            if name and is_name(name) and not (names and _is_behind_a_name(name)):
-                names.setdefault(" ".join(words(name)), name)
+            if not name or not is_name(name) or (names and _is_behind_a_name(name)):
+                continue
+            if before and mark in _COMMAS and _is_of_a_name(name, before):
+                continue
+            before = name
+            names.setdefault(" ".join(words(name)), name)
     return tuple(names.values())
 
 
@@ -109,13 +156,43 @@ def _turned(person: str, match: re.Match[str] | None, family_first: bool) -> str
     return person if family_first else None
 
 
-def _parts(text: str) -> Iterator[str]:
-    for part in _BETWEEN.split(text):
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a value, each with the mark before it."""
+    if "/" in text and " " not in text:
+        yield "", text  # dpa/abc signs for one
+        return
+    pieces = ["", *_BETWEEN.split(text)]
+    for mark, part in zip(pieces[::2], pieces[1::2], strict=True):
         sides = _WITHIN.split(part, maxsplit=1)
         if len(sides) == 2 and all(len(side.split()) >= 2 for side in sides):
-            yield from sides
+            yield mark, sides[0]
+            yield "and", sides[1]
         else:
-            yield part
+            yield mark, part
+
+
+#: Marks behind a name before what is said of it; a semicolon or "and" stands before the next name.
+_COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", "，", "／", "｜"))
+
+
+def _is_of_a_name(name: str, before: str) -> bool:
+    """Whether what stands behind a comma says where the one before it is, or for whom: one word behind two or more, an agency,
+    a desk, a house, a place, or words in lower case."""
+    if " " not in before:
+        return False
+    low = name.casefold()
+    parts = words(name)
+    first = name.split(maxsplit=1)[0]
+    return (
+        " " not in name
+        or low in AGENCIES
+        or low in PLACES
+        or parts[-1] in HOUSE_WORDS
+        or parts[-1] in HOUSES_BEHIND
+        or parts[-1] in DESK_WORDS
+        or (first.islower() and first not in PARTICLES and not before[0].islower())
+        or any(map(str.isdigit, first))
+    )
 
 
 def _tidy_name(part: str, by: bool) -> str:
@@ -124,10 +201,26 @@ def _tidy_name(part: str, by: bool) -> str:
         part = BEFORE.sub("", part).strip()
     part = _STATE.sub("", _BEHIND.sub("", part))
     if part.count(" ") >= 2:  # a name of two words, and more
-        shorter = _OFFICE.sub("", _CLIENT.sub("", part))
+        part = _without_office(_PLACE.sub("", part) if by else part)
+        shorter = _OFFICE.sub("", _AGENCY.sub("", _CLIENT.sub("", part)))
+        if by:
+            shorter = _OF_HOUSE.sub("", shorter)
         part = shorter if " " in shorter and not _BODY.search(shorter) else part
         part = _PLACE.sub("", part) if by else part
     return " ".join(word for word in part.split() if any(map(str.isalnum, word)))
+
+
+def _without_office(part: str) -> str:
+    """The name behind an office: "Education correspondent Ada Weller", "HERALD-online-Redakteurin Ada Weller"."""
+    parts = part.split()
+    place = next((place for place in range(len(parts) - 2, 0, -1) if _office_of(parts[place - 1])), 0)
+    name = parts[place:]
+    is_one = 2 <= len(name) <= 4 and all(word[0].isupper() or word in PARTICLES for word in name)
+    return " ".join(name) if place and is_one and not any(word in HOUSE_WORDS for word in words(" ".join(name))) else part
+
+
+def _office_of(word: str) -> bool:
+    return word.casefold().rpartition("-")[2] in OFFICES
 
 
 #: The full stop belongs to the name.
@@ -135,7 +228,9 @@ _ABBREVIATED = re.compile(r"\s(?:Jr|Sr|[A-Z])\.\s{0,3}$")
 
 
 def _is_behind_a_name(name: str) -> bool:
-    """True for what can only stand behind a name: a degree or several, an office, a place ("in Norrby")."""
+    """True for what can only stand behind a name: a degree or several, an office, a place ("in Norrby"), a label."""
+    if ":" in name:
+        return True
     if all(word.replace(".", "") in DEGREES for word in name.split()):
         return True
     return name.startswith(("in ", "from ", "aus ", "à ")) or any(part in ROLES for part in words(name))
@@ -154,3 +249,13 @@ def is_name(name: str) -> bool:
 def _is_date(parts: list[str]) -> bool:
     """A month alone or with a number ("November 26th"); April and June with a family name are people."""
     return any(part in MONTHS for part in parts) and (len(parts) == 1 or any(part[0].isdigit() for part in parts))
+
+
+def written_like_a_name(name: str) -> bool:
+    """Whether it is two to five words with capitals but for particles; letters without cases count as capitals."""
+    parts = name.split()
+    return (
+        2 <= len(parts) <= 5
+        and all(not part[0].islower() or part.casefold() in PARTICLES for part in parts)
+        and not name.isupper()
+    )

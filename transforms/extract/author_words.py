@@ -4,27 +4,46 @@
 BY = {
     "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about",
            "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
-           "text by", "additional reporting by", "author", "authors", "by"),
+           "text by", "additional reporting by", "opinion by", "analysis by", "review by", "interview by", "commentary by",
+           "column by", "essay by", "a report by", "words and photographs by", "words and photos by", "words and pictures by",
+           "text and photos by", "story and photos by",
+           "author", "authors", "by"),
     "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von",
            "geschrieben von", "veröffentlicht von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "text von",
+           "gastbeitrag von", "gastkommentar von", "ein gastkommentar von", "kommentar von", "ein kommentar von",
+           "analyse von", "eine analyse von", "interview von", "ein interview von", "kolumne von", "eine kolumne von",
+           "ein essay von", "essay von", "eine reportage von", "reportage von", "rezension von", "eine rezension von",
+           "eine glosse von", "protokoll von", "aufgezeichnet von", "das interview führte", "das gespräch führte",
+           "interview geführt von",
            "autor", "autorin", "autoren", "verfasst von", "erstellt von", "von"),
     "fr": ("voir tous les articles de", "tous les articles de", "écrit par", "publié par", "rédigé par",
-           "propos recueillis par", "article de", "auteur", "auteurs", "par"),
-    "es": ("ver todas las entradas de", "escrito por", "publicado por", "redactado por", "autor", "autora", "autores", "por"),
-    "it": ("scritto da", "pubblicato da", "a cura di", "articolo di", "autore", "autrice", "autori", "di", "da"),
+           "propos recueillis par", "recueilli par", "une analyse de", "une chronique de", "une tribune de",
+           "tribune de", "article de", "auteur", "auteurs", "par"),
+    "es": ("ver todas las entradas de", "escrito por", "publicado por", "redactado por", "un análisis de", "una crónica de",
+           "entrevista de", "autor", "autora", "autores", "por"),
+    "it": ("scritto da", "pubblicato da", "a cura di", "articolo di", "dal nostro inviato", "dalla nostra inviata",
+           "dal nostro corrispondente",
+           "dalla nostra corrispondente", "intervista di", "un'analisi di", "autore", "autrice", "autori", "di", "da"),
     "pt": ("escrito por", "publicado por", "texto de", "autor", "autora", "por"),
     "nl": ("geschreven door", "gepubliceerd door", "auteur", "auteurs", "door"),
-    "pl": ("autor", "autorzy", "napisał", "napisała"),
+    "pl": ("autor", "autorzy", "napisał", "napisała", "opracował", "opracowała", "oprac"),
+    "sv": ("av", "skriven av", "text av"),
+    "da": ("af", "skrevet af"),
+    "no": ("skrevet av", "tekst av"),
 }  # fmt: skip
 
 #: Said before a name with a colon: without one these are words of names and headlines.
 BEFORE_COLON = (
+    "text und fotos?", "text und bilder", "texte et photos?", "texto y fotos?", "texto e fotos?", "testo e foto",
+    "words and photos",    "words and pictures", "text och foto", "text and photos", "tekst i zdjęcia",
     "text", "texte", "texto", "testo", "tekst", "teksti", "interview", "story", "words", "reporter", "yazar", "yazan", "haber",
     "szerző", "írta", "oleh", "penulis", "tác giả", "kirjoittaja", "skribent", "av", "af", "autorka", "autoři", "συντάκτης",
 )  # fmt: skip
 #: Said before a name in scripts without capitals or in Cyrillic, with a colon or a space.
 BEFORE_NAME = (
-    "автор(?:ы|и)?", "текст", "беседовала?", "بقلم", "كتبت?", "الكاتب", "نویسنده", "מאת", "作者", "文", "撰文", "筆者", "采写",
+    "автор(?:ы|и)?", "текст", "беседовала?", "بقلم", "كتبت?", "الكاتب", "نویسنده", "מאת", "作者",
+    "取材・文", "文・写真", "構成・文", "文", "撰文", "筆者", "采写",
+    "द्वारा", "लेखक",
 )  # fmt: skip
 #: The same, also written together with the name.
 BEFORE_GLUED = ("(?:本报|本報|特约|特約)?(?:记者|記者)",)
@@ -42,6 +61,21 @@ DEGREES = frozenset(
     MPP""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 
+#: Before a name, what somebody is: "Education correspondent Ada Weller".
+OFFICES = frozenset(
+    """editor correspondent reporter writer columnist contributor producer presenter journalist journaliste
+    redakteur redakteurin reporterin korrespondent korrespondentin kolumnist kolumnistin autor autorin volontär volontärin
+    correspondant correspondante rédacteur rédactrice reportère
+    redactor redactora corresponsal periodista giornalista corrispondente inviato inviata
+    jornalista repórter correspondente verslaggever redacteur correspondent dziennikarz dziennikarka""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: Behind a name, a desk: "Ada Weller, Foreign Affairs".
+DESK_WORDS = frozenset(
+    """affairs politics business sports sport culture economy economics education science technology health crime courts
+    opinion features investigations lifestyle travel
+    politik wirtschaft kultur wissen gesellschaft feuilleton lokales
+    politique économie société culture politica economia cultura sociedad sociedade política economía""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 NO_NAME = frozenset(
     """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist
@@ -53,7 +87,7 @@ NO_NAME = frozenset(
     corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
     anzeigen null
     undefined none nan name copyright photo photos foto fotos getty reuters/
-    datum stand video videos graphics illustration illustrations""".split()  # noqa: SIM905  (a list of words reads best as words)
+    datum stand video videos graphics illustration illustrations feed rss""".split()  # noqa: SIM905  (a list of words reads best as words)
 )  # fmt: skip
 #: What stands in for a person where a house does not name one; kept only where nothing better is there.
 STANDS_IN = frozenset(
@@ -71,3 +105,18 @@ HOUSE_WORDS = frozenset(
     network broadcasting verlag""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 DESKS = ("redaktion", "redazione", "rédaction", "redacción", "redação", "redactie", "redakcja")
+#: Within names, in lower case.
+PARTICLES = frozenset(
+    "von van de del della di da dos das du der den ten ter la le el al bin ibn y e af av zu zur o' mc st".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: Houses, behind a name; as the last word of one they may be a family's.
+HOUSES_BEHIND = frozenset({"news", "tv", "radio", "television", "times", "post", "media", "press", "online", "sport"})
+#: Places of several words, behind a name; those of one word are told by that.
+PLACES = frozenset(
+    ("new york", "los angeles", "san francisco", "washington dc", "mexico city", "hong kong", "tel aviv", "new delhi",
+     "cape town", "kuala lumpur", "the hague", "den haag", "buenos aires", "ciudad de méxico",
+     "são paulo", "rio de janeiro", "porto alegre",
+     "belo horizonte", "santiago de chile", "la paz", "san josé", "san sebastián", "palma de mallorca", "las palmas",
+     "abu dhabi", "saudi arabia", "south africa", "new zealand", "united kingdom", "united states", "frankfurt am main",
+     "st petersburg", "ho chi minh city", "phnom penh", "addis ababa"),
+)  # fmt: skip

@@ -7,9 +7,8 @@ from unicodedata import combining, normalize
 
 from lxml.html import HtmlElement
 
-from transforms.extract.author_names import BEFORE, clean_names, is_name
+from transforms.extract.author_names import clean_names, is_name, written_like_a_name
 from transforms.extract.author_words import DESKS, HOUSE_WORDS, STANDS_IN
-from transforms.extract.blocks import Block, key
 from transforms.extract.elsewhere import is_of_others
 from transforms.extract.jsonld import JsonLd, types_of
 from transforms.extract.meta import Meta
@@ -19,8 +18,6 @@ from transforms.extract.site_names import words
 _LOGIN = re.compile(r"[a-z0-9._-]+")
 
 _MOST = 12
-#: Where a byline turns into something else.
-_UNTIL_DATE = re.compile(r"\d|\||•|·|\s[–—-]\s|\s(?:am|on|le|el|il|em|op|published|updated|posted)\s", re.IGNORECASE)
 
 _META = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
          "citation_author",
@@ -33,9 +30,6 @@ _BY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PARTICLES = frozenset(
-    "von van de del della di da dos das du der den ten ter la le el al bin ibn y e af av zu zur o' mc st".split()  # noqa: SIM905  (a list of words reads best as words)
-)
 #: Between the words of a name; with more there is an office behind it.
 _MOST_SPACES = 3
 #: Beside the author, whoever checked the text.
@@ -49,8 +43,6 @@ _PART_OF_BYLINE = re.compile(
     r"bookmark|(?:byline|authors?|writer)[_-]{1,2}(?:\w+[_-]{1,2})?(?:categor\w{1,3}|date|time|topic|section|tags?|role|title|job|bio|social|"
     r"avatar|image|img|photo|separator|email|twitter)(?:$|\s)",
 )
-#: How far from the headline a byline without a name of its own may stand, in blocks.
-_NEAR = 12
 #: One of these is in every name that the two patterns below accept.
 _HINTS = ("author", "byline", "autor", "auteur", "autore", "writer", "journalist", "fn")
 _BOX_CLASS = re.compile(
@@ -130,6 +122,11 @@ def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> tuple[list[
                 people.append(value)
             elif isinstance(value, dict):
                 texts = linked.texts(value, "name")
+                if not texts and "role" in types_of(value):  # schema.org/Role stands between the article and the person
+                    inner = _linked_names(linked, value)
+                    people.extend(inner[0])
+                    others.extend(inner[1])
+                    continue
                 if not texts:
                     parts = (linked.text(value, "givenName"), linked.text(value, "familyName"))
                     texts = [" ".join(part for part in parts if part)]
@@ -195,7 +192,7 @@ def _people(box: HtmlElement) -> list[str]:
     if not 3 <= len(text) <= 80:
         return []
     names = clean_names([text])
-    apart = [name for _, piece in pieces for name in clean_names([piece]) if _written_like_a_name(name)]
+    apart = [name for _, piece in pieces for name in clean_names([piece]) if written_like_a_name(name)]
     if len(names) == 1 and names[0].count(" ") > _MOST_SPACES and apart:
         return apart[:1]
     return [text] if names else apart
@@ -215,6 +212,8 @@ def _pieces(box: HtmlElement) -> list[tuple[HtmlElement, str]]:
             found.append((element, element.text or ""))
             for child in element:
                 read(child, depth + 1)
+                if child.tag == "br":
+                    found.append((element, ","))
                 found.append((element, child.tail or ""))
 
     if len("".join(islice(box.itertext(), _MOST_TEXTS))) <= _BOX_CHARACTERS:
@@ -254,31 +253,6 @@ def _telling_label(label: str) -> str:
     if "comment" in low or not any(map(low.__contains__, _HINTS)) or _PART_OF_BYLINE.search(low):
         return ""
     return _CAMEL.sub("-", label)
-
-
-def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:
-    """Names behind a "By" near the headline, where nothing marks them: each of two to four words, written like names."""
-    wanted = key(title or "")
-    start = next((place for place, candidate in enumerate(blocks) if candidate.key == wanted), None)
-    if start is None or not wanted:
-        return None
-    for block in blocks[max(0, start - 3) : start + _NEAR]:
-        if block.words > 14 or not BEFORE.match(block.text):
-            continue
-        said = BEFORE.sub("", block.text[:120])
-        names = [name for name in clean_names([_UNTIL_DATE.split(said)[0]]) if _written_like_a_name(name)]
-        if names:
-            return tuple(names[:_MOST]), "byline:text"
-    return None
-
-
-def _written_like_a_name(name: str) -> bool:
-    parts = name.split()
-    return (
-        2 <= len(parts) <= 5
-        and all(part[0].isupper() or part.casefold() in _PARTICLES for part in parts)
-        and not name.isupper()
-    )
 
 
 def _is_house(name: str, houses: frozenset[str]) -> bool:

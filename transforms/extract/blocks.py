@@ -12,7 +12,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement
 
-from transforms.extract.letters import letters_of
+from transforms.extract.letters import count_words, letters_of
 
 _BLOCK_TAGS = frozenset(
     """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
@@ -75,7 +75,7 @@ def read_blocks(tree: HtmlElement) -> list[Block]:
         if parts:
             text = " ".join("".join(parts).split())
             if text:
-                found.append(Block(owners[-1] if owners else tree, text, text.count(" ") + 1, min(1.0, linked / len(text))))
+                found.append(Block(owners[-1] if owners else tree, text, count_words(text), min(1.0, linked / len(text))))
             parts.clear()
         linked = 0
 

@@ -24,7 +24,7 @@ _TELLING = re.compile(
     r"postmeta|post-meta|entry-meta|"
     r"article-meta|meta-info|timestamp|dateline|reading-time|readtime|player|video-title|playlist|jp-relatedposts|"
     r"wp-block-buttons|inline-related|"
-    r"externallink|infobox-link|onward|jump-to|follow|whatsapp|telegram|banner|quiz|poll|rating)(?:$|[\s_-])",
+    r"weather|externallink|infobox-link|onward|jump-to|follow|whatsapp|telegram|banner|quiz|poll|rating)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 #: The boxes around one line are those around the next; longer names are not kept, which bounds the memory.

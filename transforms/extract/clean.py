@@ -13,7 +13,9 @@ from lxml.html import HtmlElement
 from transforms.extract.blocks import Block, BlockIndex
 from transforms.extract.boxes import telling_names
 from transforms.extract.extend import Signature, signature
-from transforms.extract.line_rules import RULES, Around, Line
+from transforms.extract.letters import count_words
+from transforms.extract.line import Around, Line
+from transforms.extract.line_rules import RULES
 
 #: (rule, line): what was dropped, for `--explain`.
 Record = Callable[[str, str], None]
@@ -29,7 +31,7 @@ _COMMON_NAME = 0.15
 #: A running paragraph of so many words is no phrase.
 _RUNNING_WORDS = 25
 #: Rules that go by the words with which a line opens.
-_BY_PHRASE = frozenset({"read_more", "sign_up", "share", "rights", "credit", "disclosure", "biography"})
+_BY_PHRASE = frozenset({"read_more", "sign_up", "share", "rights", "credit", "disclosure", "biography", "notice"})
 
 
 def _of_the_text(lines: list[str], index: BlockIndex) -> tuple[frozenset[str], frozenset[Signature]]:
@@ -82,9 +84,9 @@ def clean(
     if len(lines) > _MOST_LINES:
         return lines
     index = BlockIndex(blocks)
-    total = sum(line.count(" ") + 1 for line in lines)
+    total = sum(count_words(line) for line in lines)
     common, usual = _of_the_text(lines, index.anew())
-    page = Around(url, title, authors, total, blocks, common, usual)
+    page = Around(url, title, authors, total, blocks, lines, common, usual)
     dropped: list[tuple[str, str]] = []
     kept: list[Line] = []
     after_text = False
@@ -92,7 +94,7 @@ def clean(
     for number, text in enumerate(lines):
         item = text.startswith("- ")
         block = index.next(text)
-        line = Line(text, text.count(" ") + 1, block, number, number / len(lines), after_text, text in headings, item)
+        line = Line(text, count_words(text), block, number, number / len(lines), after_text, text in headings, item)
         # cells say many things that mean something else in prose
         rule = None if text.startswith("|") else next((name for name, test in rules if test(line, page)), None)
         if rule in _BY_PHRASE and "guard" not in skip and _is_of_the_text(line, page):

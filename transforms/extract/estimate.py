@@ -8,6 +8,7 @@ headings at the edges.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -170,12 +171,22 @@ def _apart(blocks: list[Block], headline: int | None) -> tuple[list[bool], froze
         if box is not None and block.running:
             inside[box] = inside.get(box, 0) + block.words
     # Without a headline nothing says where the article is: a box that holds nearly all prose is the page.
-    page = {box for box, words in inside.items() if headline is None and words > _MOST * total}
+    page = {
+        box
+        for box, words in inside.items()
+        if words > _MOST * total and (headline is None or (words == total and not _holds_comments(box)))
+    }
     found = []
     for block in blocks:
         box = boxes.get(block.element)
         found.append(box is not None and box not in page)
     return found, frozenset(box for box in boxes.values() if box is not None and box not in page)
+
+
+def _holds_comments(box: HtmlElement) -> bool:
+    """Three boxes in it are named for comments: all prose of the page, or its readers'."""
+    named = (element for element in box.iterdescendants() if _COMMENTS.search((element.get("class") or "").lower()))
+    return sum(1 for _ in islice(named, 3)) == 3
 
 
 def _own_article(blocks: list[Block], headline: int | None) -> HtmlElement | None:

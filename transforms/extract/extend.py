@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from transforms.extract.agreement import Shingles, shared, shingles, shingles_of_lines
+from transforms.extract.agreement import shared, shingles, shingles_of_lines
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes, named_for_chrome
 from transforms.extract.estimate import Estimate
+from transforms.extract.leads import leads
+from transforms.extract.letters import count_words
 from transforms.extract.named_body import rest_behind
 
 Signature = tuple[str, ...]
@@ -36,8 +38,6 @@ _LISTS = frozenset({"ul", "ol"})
 #: So many blocks between two paragraphs may be headings, and headings and items.
 _MOST_HEADINGS = 12
 _MOST_BETWEEN = 60
-#: At most so many blocks between headline and text are the lead.
-_MOST_LEADS = 3
 
 
 def extend(
@@ -60,7 +60,7 @@ def extend(
     missing.update(
         {place: text for place, text in _inner(blocks, guess, lines, places, headings).items() if place not in missing}
     )
-    missing.update({place: text for place, text in _leads(blocks, guess, lines, there[0]).items() if place not in missing})
+    missing.update({place: text for place, text in leads(blocks, guess, lines, there).items() if place not in missing})
     if not missing:
         return lines, bool(lost)
     return _merged(lines, places, missing), grown or bool(lost)
@@ -141,7 +141,7 @@ def _estimated(blocks: list[Block], guess: Estimate, lines: list[str], matched: 
         for place in missing
         if not named_for_chrome(blocks[place]) and shared(shingles(blocks[place].text), runs) <= _REPEATED
     }
-    there_words = sum(line.count(" ") + 1 for line in lines)
+    there_words = sum(count_words(line) for line in lines)
     words = sum(blocks[place].words for place in lost)
     return lost if max(_LEAST_LOST, 0.25 * there_words) <= words <= _MOST_LOST * there_words else {}
 
@@ -194,7 +194,7 @@ def _siblings(blocks: list[Block], guess: Estimate, lines: list[str], places: li
     """Paragraphs whose four enclosing boxes are those of at least 30 % of the extracted text, that are absent from it, and
     that together hold at least 25 % of its words. (On split grids: F1 .52 -> .98; elsewhere it does not act.)
     """
-    total = sum(line.count(" ") + 1 for line in lines)
+    total = sum(count_words(line) for line in lines)
     # Most pages end here: there is not so much prose on them beside what was found.
     if not total or sum(block.words for block in blocks if block.words >= 8 and block.link_share < 0.3) < 1.2 * total:
         return {}
@@ -274,25 +274,3 @@ def _items(blocks: list[Block], guess: Estimate, above: int, below: int, there: 
         found[place] = f"- {block.text}"
     there.update(blocks[place].key for place in found)
     return found
-
-
-def _leads(blocks: list[Block], guess: Estimate, lines: list[str], first: int) -> dict[int, str]:
-    """Running paragraphs between headline and text, in the boxes around the headline: the lead beside the body's box."""
-    if guess.headline is None or not guess.headline < first <= guess.headline + 12:
-        return {}
-    near = [place for place in range(guess.headline + 1, first) if blocks[place].running and not guess.apart[place]]
-    if not near:
-        return {}
-    around = set(boxes(blocks[guess.headline].element, 5)[1:])
-    whole = "".join(key(line) for line in lines[:10])
-    runs: Shingles | None = None
-    found: dict[int, str] = {}
-    for place in near:
-        block = blocks[place]
-        if block.key in whole or block.element.getparent() not in around or named_for_chrome(block):
-            continue
-        runs = shingles_of_lines(lines[:10]) if runs is None else runs
-        if shared(shingles(block.text), runs) > _REPEATED:
-            continue
-        found[place] = block.text
-    return found if len(found) <= _MOST_LEADS else {}

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from transforms.extract.blocks import Block, key
+from transforms.extract.letters import count_words
 
 #: A line of fewer words is a line.
 _LEAST_WORDS = 30
@@ -18,7 +19,7 @@ def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
     The extractor's last resort is the page's text in one line; a box whose paragraphs are set apart by line breaks also
     comes as one. Only where the words of blocks in the order of the page are exactly those of the line.
     """
-    if not any(line.count(" ") + 1 >= _LEAST_WORDS for line in lines):
+    if not any(count_words(line) >= _LEAST_WORDS for line in lines):
         return lines
     known = {block.key for block in blocks}
     # Nearly all lines are blocks of the page.
@@ -44,7 +45,7 @@ def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
 
 
 def _is_unknown(line: str, known: set[str]) -> bool:
-    return not line.startswith("|") and line.count(" ") + 1 >= _LEAST_WORDS and key(line) not in known
+    return not line.startswith("|") and count_words(line) >= _LEAST_WORDS and key(line) not in known
 
 
 def _parts(name: str, whole: str, starts: list[int], blocks: list[Block]) -> list[str] | None:

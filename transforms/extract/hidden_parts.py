@@ -5,6 +5,7 @@ In place, linear, before anything looks at the page.
 
 from lxml.html import HtmlElement
 
+from transforms.extract.letters import count_untidy
 from transforms.extract.strip import remove
 
 #: A paragraph of a `noscript` that is no notice.
@@ -56,8 +57,8 @@ def _open_noscript(element: HtmlElement) -> None:
     paragraphs = 0
     for inside in element.iter("p", "div", "br"):
         # a paragraph may open with a link or a date in bold
-        words = "".join(inside.itertext())[:_LOOKED_AT].split() if inside.tag == "p" else (inside.text or "").split()
-        paragraphs += len(words) >= _PROSE_WORDS
+        words = "".join(inside.itertext())[:_LOOKED_AT] if inside.tag == "p" else inside.text or ""
+        paragraphs += count_untidy(words) >= _PROSE_WORDS
         if paragraphs == _NOSCRIPT_PARAGRAPHS:
             element.tag = "div"
             return

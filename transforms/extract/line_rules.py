@@ -2,14 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
 
-from lxml.html import HtmlElement
-
-from transforms.extract.blocks import Block, key
-from transforms.extract.boxes import in_caption, same_site, sizes_of, telling_box, whole_link_target
-from transforms.extract.extend import Signature
+from transforms.extract.blocks import key
+from transforms.extract.boxes import boxes, in_caption, same_site, telling_box, whole_link_target
+from transforms.extract.line import Around, Line
 from transforms.extract.lines import (
     is_credit,
     is_date,
@@ -23,51 +19,8 @@ from transforms.extract.lines import (
     is_sign_up,
     is_slogan,
 )
+from transforms.extract.notices import is_last_notice, is_notice
 from transforms.extract.site_names import words
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of the extracted text and the block of the page it is."""
-
-    text: str
-    words: int
-    block: Block | None
-    #: Position among the lines, counted and from 0 to 1, and whether a running paragraph stands before it.
-    number: int
-    place: float
-    after_text: bool
-    heading: bool
-    item: bool
-
-
-@dataclass
-class Around:
-    """The context of a line on its page. Rarely used parts are computed at their first use."""
-
-    url: str | None
-    title: str | None
-    authors: tuple[str, ...]
-    total: int
-    blocks: list[Block] = field(default_factory=list)
-    #: Telling names on boxes of the article itself: they say nothing there.
-    common_names: frozenset[str] = frozenset()
-    #: The boxes of the text's running paragraphs, by tag and class.
-    usual: frozenset[Signature] = frozenset()
-    #: Boxes without a telling name around them, and whether a box stands in a caption, as far as lines have asked.
-    plain: set[HtmlElement | None] = field(default_factory=set)
-    captions: dict[HtmlElement | None, bool] = field(default_factory=dict)
-
-    @cached_property
-    def sizes(self) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
-        """Words, and linked words, in each element."""
-        return sizes_of(self.blocks)
-
-    @cached_property
-    def sign_offs(self) -> tuple[str, ...]:
-        """Keys of the page's lines on who reported and edited."""
-        return tuple(block.key for block in self.blocks if block.words <= 45 and is_sign_off(block.text, block.words))[:50]
-
 
 #: In a short text the first fifth is a line or none.
 _FIRST_LINES = 5
@@ -85,6 +38,22 @@ _IS_ABOVE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_LIFE = 8
+#: Behind this share of the lines stands what is about the article.
+_LAST_PART = 0.6
+_MARKS = re.compile(r"(?:- )?[\s*•·.…–—=~#+✦◆■□●○-]{1,200}|_{5,200}")
+_MOST_HEADING, _MOST_ADDRESS = 8, 25
+_LINKED = 0.8
+_MORE = re.compile(
+    r"(?:more|mehr|weitere[rs]?|plus|más|mais|altr[eoi]|meer|mer|mere|related|lisää|więcej|ещё|daha)\b", re.IGNORECASE
+)
+_QUOTES = frozenset({"blockquote", "aside", "figure", "q"})
+_LEAST_QUOTED, _MOST_QUOTED = 5, 60
+_MOST_BESIDE_PICTURE = 40
+_CREDIT_AT_END = re.compile(
+    r"\b(?:photo|photograph|picture|image|credit|foto|bild|crédit|imagen|beeld|zdjęcie|fot)s?\b(?: credit| by)?\.?\s?[:/©]\s?"
+    r"[^.]{2,60}\.?\)?$",
+    re.IGNORECASE,
+)
 
 Rule = Callable[[Line, Around], bool]
 
@@ -169,10 +138,55 @@ def opens_as_biography(text: str, authors: tuple[str, ...]) -> bool:
     return any(_IS_ABOVE.match(text[len(name) :]) for name in names if text.startswith(name))
 
 
+def notice(line: Line, page: Around) -> bool:
+    """A standing notice: of an embedded post, an app, the editor; behind the text, whom to write to. None of it in code."""
+    if line.block is None or line.block.element.tag == "pre":
+        return False
+    if is_notice(line.text, line.words):
+        return True
+    if not line.after_text or line.place <= _LAST_PART:
+        return False
+    return is_last_notice(line.text, line.words) or (
+        "@" in line.text and line.words <= _MOST_ADDRESS and line.text.startswith(tuple(page.authors))
+    )
+
+
+def marks(line: Line, page: Around) -> bool:
+    """Asterisks, dots or dashes and nothing else: they part sections."""
+    return _MARKS.fullmatch(line.text) is not None
+
+
+def link_heading(line: Line, page: Around) -> bool:
+    """The heading of a box of links: "More from the harbour"."""
+    if not line.heading or line.block is None or line.words > _MOST_HEADING or not _MORE.match(line.text):
+        return False
+    place = page.places.get(id(line.block), len(page.blocks))
+    return place + 1 < len(page.blocks) and page.blocks[place + 1].link_share > _LINKED
+
+
+def pull_quote(line: Line, page: Around) -> bool:
+    """Words that another line has, set apart as a quotation: the page shows them twice."""
+    if line.block is None or not _LEAST_QUOTED <= line.words <= _MOST_QUOTED or line.heading:
+        return False
+    if not any(box.tag in _QUOTES or "quote" in (box.get("class") or "").lower() for box in boxes(line.block.element, 3)):
+        return False
+    mine = line.block.key
+    return page.keys.count(mine) > page.keys.count(f"\n{mine}\n")
+
+
 # Worth in F1: B +0.0000, D2dev +0.0000.
 def caption(line: Line, page: Around) -> bool:
-    """In the caption of a figure."""
-    return line.block is not None and line.words <= 60 and in_caption(line.block, page.captions)
+    """In the caption of a figure, or beside a picture with a credit at its end."""
+    if line.block is None or line.words > 60:
+        return False
+    if in_caption(line.block, page.captions):
+        return True
+    return (
+        line.words <= _MOST_BESIDE_PICTURE
+        and any(map(line.text.__contains__, ":/©"))
+        and next(line.block.element.iter("img"), None) is not None
+        and _CREDIT_AT_END.search(line.text) is not None
+    )
 
 
 # Worth in F1: B +0.0000, D2dev +0.0001.
@@ -197,8 +211,20 @@ def same_site_link(line: Line, page: Around) -> bool:
     """A whole line that is one link into the same site."""
     if line.block is None or line.heading or line.words < 2:
         return False
-    target = whole_link_target(line.block)
+    target = whole_link_target(line.block) or _labelled_link_target(line)
     return target is not None and not target.startswith(("mailto:", "#")) and same_site(target, page.url)
+
+
+def _labelled_link_target(line: Line) -> str | None:
+    """The target of one link that a label in capitals stands before: "EXPLAINED: Why the ferry line ends"."""
+    label, colon, rest = line.text.partition(": ")
+    if not colon or not label.isupper() or label.count(" ") > _MOST_LABEL or line.block is None or line.block.link_share < 0.5:
+        return None
+    links = [link for link in line.block.element.iter("a") if link.get("href")]
+    return links[0].get("href") if len(links) == 1 and key("".join(links[0].itertext())) == key(rest) else None
+
+
+_MOST_LABEL = 2
 
 
 # Worth in F1: B +0.0005, D2dev -0.0001.
@@ -256,6 +282,10 @@ RULES: dict[str, Rule] = {
     "biography_above": biography_above,
     "sign_off": sign_off,
     "slogan": slogan,
+    "notice": notice,
+    "marks": marks,
+    "pull_quote": pull_quote,
+    "link_heading": link_heading,
     "caption": caption,
     "byline": byline,
     "same_site_link": same_site_link,

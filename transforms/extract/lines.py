@@ -21,7 +21,9 @@ _SUBJECT = re.compile(
     r"konto|compte|cuenta|"
     r"premium|membership|mitglied|member|miembro|canal|channel|kanal|\bfan\b|login|cookie|nieuwsbrief|premium|donat|spend|"
     r"\bx\b|"
-    r"breaking news|push|notification|benachrichtig|notificac|journalis|periodism|full story|conteúdo|contenido|free trial",
+    r"breaking news|push|notification|benachrichtig|notificac|journalis|periodism|full story|"
+    r"survey|umfrage|encuesta|sondage|feedback|conteúdo|contenido|free trial|"
+    r"privacy (?:policy|notice)|terms (?:of|and)",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(
@@ -37,7 +39,7 @@ def _opening(line: str) -> tuple[str, frozenset["Openers"]]:
     """How a line starts, in lower case, without marks in front, and the tables of which a phrase starts so: none for most
     lines. Several tables look at the same line.
     """
-    text = _LEAD.sub("", line[:600].casefold().replace("’", "'"))
+    text = _LEAD.sub("", line[:600].casefold().replace("’", "'").replace("i\u0307", "i"))
     return text, frozenset(table for length in (1, 2, 3) for table in _STARTS.get(text[:length], ()))
 
 
@@ -104,7 +106,7 @@ def is_sign_up(line: str, words: int) -> bool:
     if hit is None:
         return False
     phrase, rest = hit
-    return not rest.strip(" .:!?…") or (bool(_SUBJECT.search(line)) and (words <= 40 or phrase.count(" ") >= 1))
+    return not rest.strip(" .:!?…·–-0123456789") or (bool(_SUBJECT.search(line)) and (words <= 40 or phrase.count(" ") >= 1))
 
 
 def is_share(line: str, words: int) -> bool:
@@ -113,13 +115,18 @@ def is_share(line: str, words: int) -> bool:
     if hit is None:
         return False
     phrase, rest = hit
-    if not rest.strip(" .:!…|()0123456789"):
+    if not rest.strip(" .:!…|()[]*–—-0123456789"):
         return True
     if phrase in ("in this article", "on this page"):
         return False
     if phrase.count(" ") >= 2:
         return words <= 30
     return words <= 5 and (rest.strip()[:1] in (":", "|") or phrase.count(" ") >= 1)
+
+
+#: (Ada Weller / Alder Post): a photographer and the house, alone in a line.
+_NAME = r"[A-ZÀ-Þ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][\w.'’-]{0,30}){0,3}"
+_SIGNED = re.compile(rf"\((?:{_NAME}) ?/ ?(?:{_NAME})\)\.?")
 
 
 def is_credit(line: str, words: int) -> bool:
@@ -131,7 +138,7 @@ def is_credit(line: str, words: int) -> bool:
         return False
     hit = _CREDIT.find(line)
     if hit is None:
-        return False
+        return line[:1] == "(" and _SIGNED.fullmatch(line) is not None
     rest = hit[1].strip()
     return not rest or rest[0] in ":/|©" or (" by" in hit[0] and words <= 12) or (rest.startswith("-") and words <= 8)
 
@@ -185,7 +192,7 @@ def is_rights(line: str, words: int) -> bool:
 _SIGN_OFF = re.compile(
     r"\W{0,3}(?:(?:additional |with )?(?:reporting|writing|editing|compiled|reported|written and edited|"
     r"production) (?:and (?:writing|editing|reporting) )?"
-    r"(?:by|from)\b|our standards:|"
+    r"(?:by|from)\b|our standards:|edited by [^.]{3,60}$|"
     r"posted by .{2,60}\b\d{4}\W{0,3}$|"
     r"with (?:assistance|reporting) (?:by|from)\b|mit material (?:von|der)\b|redaction? :|avec (?:l'|l’)?(?:afp|reuters|ap)\b)",
     re.IGNORECASE,

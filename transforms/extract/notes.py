@@ -4,10 +4,11 @@ correction."""
 import re
 from collections.abc import Callable
 
+from transforms.extract.letters import count_words
 from transforms.extract.lines import is_update
 
 #: Agencies as they sign; a credit is such a line and nothing else, in brackets or behind a dash.
-_AGENCIES = (
+AGENCIES = (
     "associated press", "ap", "reuters", "agence france-presse", "afp", "dpa", "dpa-afx", "bloomberg", "bloomberg news",
     "efe", "agencia efe", "ansa", "adnkronos",
     "agi", "lusa", "agência brasil", "agência lusa", "belga", "anp", "apa", "sda", "keystone-sda", "kna", "epd", "sid",
@@ -20,7 +21,7 @@ _AGENCIES = (
     "télam", "telam", "ats", "anadolu", "anadolu agency", "aa", "iha", "dha", "mti", "čtk", "hina",
     "agencias", "agenturen", "agences", "agencies", "agenzie", "agências", "wires", "redacción/agencias",
 )  # fmt: skip
-_AGENCY = "|".join(re.escape(agency) for agency in sorted(_AGENCIES, key=len, reverse=True))
+_AGENCY = "|".join(re.escape(agency) for agency in sorted(AGENCIES, key=len, reverse=True))
 _CREDIT_LINE = re.compile(
     rf"^[\s(\[\-–—/*]{{0,4}}(?:(?:source|quelle|fuente|fonte|bron|with|mit|avec|con|"
     rf"com)\s?:?\s)?(?:{_AGENCY})(?:\s?[/,&+–-]\s?(?:{_AGENCY}|[a-z]{{2,5}})){{0,4}}[\s)\].]{{0,3}}$",
@@ -57,7 +58,7 @@ def drop_embedded_titles(lines: list[str], headings: dict[str, int], record: Cal
     """The lines of a reprint without titles of embedded videos: short lines between the summary's bullets and the first
     running paragraph that are no headings and end as no sentence does. Call it where a note of an update opens the text.
     """
-    first = next((number for number, line in enumerate(lines) if line.count(" ") >= 19), None)
+    first = next((number for number, line in enumerate(lines) if count_words(line) >= 20), None)
     bullets = [number for number, line in enumerate(lines[:first]) if line.startswith(_BULLETS)]
     if first is None or len(bullets) < 2:
         return lines
@@ -78,7 +79,7 @@ def take_update_note(lines: list[str]) -> tuple[list[str], str | None]:
     kept = []
     for number, line in enumerate(lines):
         at_edge = number < 5 or number >= len(lines) - 4
-        if at_edge and is_update(line, line.count(" ") + 1):
+        if at_edge and is_update(line, count_words(line)):
             notes.append(line)
         else:
             kept.append(line)

@@ -4,12 +4,12 @@ Removes only words that the publisher marks as "for screen readers". Does not de
 """
 
 import re
-from collections import Counter
-from itertools import islice
 
 from lxml.html import HtmlElement
 
+from transforms.extract.cells import unpack_cells
 from transforms.extract.hidden_parts import show_hidden_parts
+from transforms.extract.letters import count_untidy
 from transforms.extract.strip import remove
 
 #: Class tokens of words that only screen readers say (Bootstrap, WordPress, Drupal, GOV.UK and their copies).
@@ -32,8 +32,6 @@ _INLINE = frozenset(
 )
 #: A run of loose text of so many words is a paragraph; shorter ones are labels.
 _LOOSE_WORDS = 5
-#: Tables beyond this are data, and are not rewritten.
-_MOST_CELLS = 400
 _PROSE_WORDS = 15
 
 
@@ -46,6 +44,14 @@ def prepare(tree: HtmlElement) -> None:
     for element in list(tree.iter("rp", "rt")):  # how a word is read, above it
         remove(element)
     _remove_screen_reader_words(tree)
+    for element in list(tree.iter("span", "b", "strong", "i", "big")):
+        _show_drop_cap(element)
+    for element in list(tree.iter("br")):
+        if _FOR_SCREENS.search(element.get("class") or ""):  # a break of narrow or wide screens parts no paragraphs
+            element.tail = " " + (element.tail or "")
+            remove(element)
+    for element in list(tree.iter("figure")):
+        _open_quoting_figure(element)
     for element in list(tree.iter("sup", "sub")):
         _raise_digits(element)
     _mark_quotations(tree)
@@ -56,7 +62,7 @@ def prepare(tree: HtmlElement) -> None:
     for element in list(tree.iter("li")):
         _join_item(element)
     for element in list(tree.iter("table")):
-        _unpack_cells(element)
+        unpack_cells(element)
     for element in list(tree.iter("header")):
         _open_inner_header(element)
     wrap_loose_text(tree)
@@ -82,7 +88,34 @@ def _is_named_for_screen_readers(label: str) -> bool:
 def _is_short_label(element: HtmlElement) -> bool:
     if next(element.iter("h1", "img", "input"), None) is not None:
         return False
-    return len("".join(element.itertext())[:400].split()) <= _MOST_HIDDEN_WORDS
+    return count_untidy("".join(element.itertext())[:400]) <= _MOST_HIDDEN_WORDS
+
+
+def _show_drop_cap(element: HtmlElement) -> None:
+    """A first letter that is hidden from screen readers, which get it elsewhere, is of the word all the same."""
+    if (
+        element.get("aria-hidden") == "true"
+        and len("".join(element.itertext()).strip()) == 1
+        and (element.tail or "")[:1].isalpha()
+    ):
+        del element.attrib["aria-hidden"]
+
+
+_FOR_SCREENS = re.compile(
+    r"mobile|desktop|tablet|phone|-only|hidden|visible|hide|show|(?:^|\s)(?:sm|md|lg|xl)(?:[:-]|$)", re.IGNORECASE
+)
+#: Posts of social networks.
+_EMBED_CLASS = re.compile(r"tweet|twitter|instagram|tiktok|bluesky|mastodon|embed", re.IGNORECASE)
+
+
+def _open_quoting_figure(figure: HtmlElement) -> None:
+    """A figure of a quotation or of code and no picture is text, and extractors drop every figure."""
+    inner = next(figure.iter("blockquote", "pre"), None)
+    if inner is None or next(figure.iter("img", "picture", "video", "iframe", "svg"), None) is not None:
+        return
+    if _EMBED_CLASS.search(f"{inner.get('class') or ''} {figure.get('class') or ''}"):
+        return
+    figure.tag = "div"
 
 
 def _raise_digits(element: HtmlElement) -> None:
@@ -160,7 +193,7 @@ def _open_buttons(tree: HtmlElement) -> None:
         panel = button.getnext()
         if panel is None and parent is not None and len(parent) == 1:
             panel = parent.getnext()
-        if panel is None or not any(len((element.text or "").split()) >= 8 for element in panel.iter("p", "div")):
+        if panel is None or not any(count_untidy(element.text or "") >= 8 for element in panel.iter("p", "div")):
             continue
         button.tag = "h3"
         button.attrib.clear()
@@ -175,44 +208,12 @@ def _join_item(item: HtmlElement) -> None:
             remove(line_break)
 
 
-def _unpack_cells(table: HtmlElement) -> None:
-    """Lists in cells become lines of the cell; a table that only lays out a text becomes plain boxes."""
-    if next(table.iterancestors("td"), None) is None and _holds_paragraphs(table):
-        for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
-            part.tag = "div"
-        return
-    if next(table.iter("li", "ul", "ol"), None) is None:
-        return
-    for cell in _cells(table):
-        for item in list(cell.iter("li")):
-            if item.getnext() is not None:
-                last = item[-1] if len(item) else None
-                if last is not None:
-                    last.tail = (last.tail or "").rstrip() + "; "
-                else:
-                    item.text = (item.text or "").rstrip() + "; "
-            item.drop_tag()
-        for inner in list(cell.iter("ul", "ol")):
-            inner.drop_tag()
-
-
-def _cells(table: HtmlElement) -> list[HtmlElement]:
-    return [*islice(table.iter("td", "th"), _MOST_CELLS)]
-
-
-def _holds_paragraphs(table: HtmlElement) -> bool:
-    """A cell holds two paragraphs of twelve words. Most tables have none, and their cells are not looked at."""
-    boxes = (p.getparent() for p in table.iter("p") if len((p.text or "").split()) >= 12)
-    several = {box for box, count in Counter(boxes).items() if count >= 2 and box.tag in ("td", "th")}
-    return bool(several) and not several.isdisjoint(_cells(table))
-
-
 def _open_inner_header(header: HtmlElement) -> None:
     """The heading or text of a post or section within an article; extractors drop every `header`."""
     parent = header.getparent()
     if parent is None or parent.tag not in ("article", "section") or next(header.iter("h1", "nav"), None) is not None:
         return
-    if any(len((element.text or "").split()) >= _PROSE_WORDS for element in header.iter("p")):
+    if any(count_untidy(element.text or "") >= _PROSE_WORDS for element in header.iter("p")):
         header.tag = "div"
         return
     heading = next(header.iter("h2", "h3", "h4"), None)
@@ -222,7 +223,11 @@ def _open_inner_header(header: HtmlElement) -> None:
 
 
 def wrap_loose_text(tree: HtmlElement) -> None:
-    """Makes paragraphs of text that stands loose in a box beside paragraphs. In place."""
+    """Makes paragraphs of text that stands loose in a box beside paragraphs, or in spans shown as blocks. In place."""
+    for span in list(tree.iter("span")):
+        style = span.get("style")
+        if style and _AS_BLOCK.search(style) and _words(span) >= _PROSE_WORDS and next(span.iterancestors("p"), None) is None:
+            span.tag = "p"
     for box in list(tree.iter("div", "section", "article", "main")):
         if not _has_loose_text(box):
             continue
@@ -232,8 +237,13 @@ def wrap_loose_text(tree: HtmlElement) -> None:
             if parent is not None and box.tag == "div" and _is_beside_paragraphs(box) and _words(box) >= _LOOSE_WORDS:
                 box.tag = "p"
             continue
-        if any(child.tag == "p" for child in children):
+        if any(child.tag in _BESIDE_LOOSE for child in children):
             _wrap_runs(box)
+
+
+_AS_BLOCK = re.compile(r"display\s{0,2}:\s{0,2}block")
+#: Beside these, loose text is a paragraph.
+_BESIDE_LOOSE = frozenset({"p", "blockquote"})
 
 
 def _has_loose_text(box: HtmlElement) -> bool:
@@ -245,13 +255,13 @@ def _has_loose_text(box: HtmlElement) -> bool:
 def _is_beside_paragraphs(box: HtmlElement) -> bool:
     """The element before or behind is a paragraph of prose."""
     return any(
-        neighbour is not None and neighbour.tag == "p" and len("".join(neighbour.itertext())[:200].split()) >= 12
+        neighbour is not None and neighbour.tag == "p" and count_untidy("".join(neighbour.itertext())[:200]) >= 12
         for neighbour in (box.getprevious(), box.getnext())
     )
 
 
 def _words(box: HtmlElement) -> int:
-    return len("".join(box.itertext()).split())
+    return count_untidy("".join(box.itertext()))
 
 
 def _wrap_runs(box: HtmlElement) -> None:
@@ -269,7 +279,7 @@ def _wrap_runs(box: HtmlElement) -> None:
     runs.append((before, text, run))
     for behind, loose, inline in runs:
         tails = " ".join([loose, *(element.tail or "" for element in inline)])
-        words = len(tails.split())
+        words = count_untidy(tails)
         if words < _LOOSE_WORDS:
             continue
         paragraph = box.makeelement("p")

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
 from transforms.extract.estimate import headline_place
+from transforms.extract.letters import count_words
 
 #: What publishers call it, in class, itemprop and test ids. Whole tokens.
 _NAMES = re.compile(
@@ -43,7 +44,7 @@ def find_standfirst(
     if start is None:
         return None
     wanted = key(description) if description and len(description) >= 40 else ""
-    first = next((key(line) for line in lines if line.count(" ") >= 19), "")
+    first = next((key(line) for line in lines if count_words(line) >= 20), "")
     named: tuple[str, str] | None = None
     for block in blocks[start + 1 : start + 1 + _NEAR]:
         name = block.key

@@ -8,7 +8,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from transforms.extract.blocks import Block
-from transforms.extract.estimate import Estimate
+from transforms.extract.estimate import Estimate, is_of_comments
+from transforms.extract.letters import count_untidy
 
 #: Gone without a question.
 _ALWAYS = ("script", "style", "svg", "template", "noscript", "iframe", "link", "meta", "canvas", "object", "embed")
@@ -32,18 +33,52 @@ _LEFT = frozenset({"nav", "aside", "dialog", "menu", "figcaption", "button", "se
 #: An article of so many words below the headline is the second witness against comments, consent, footers, other articles.
 _LEAST_ARTICLE = 12
 _LONG_BOX = 300
+#: Words of a sentence around what stands in it.
+_LEAST_AROUND = 4
+#: No article has more days and buttons; opening one looks at its neighbours.
+_MOST_OPENED = 500
+#: Of longer pages the box that holds all prose is not looked for.
+_MOST_RUNNING = 2_000
+_MOST_TEASER, _MOST_TEASERS = 80, 0.2
 
 
 def strip_silent(tree: HtmlElement) -> None:
     """Removes what holds no text for a reader: scripts, styles, pictures made of paths. In place."""
     for element in list(tree.iter(*_ALWAYS)):
         remove(element)
+    for element in list(islice(tree.iter("time", "button", "label"), _MOST_OPENED)):
+        if _is_in_a_sentence(element):
+            _open_in_sentence(element)
     for element in tree.iter("td", "th"):
         for name in ("colspan", "rowspan"):
             # The extractor writes one cell for each column spanned: 300 cells of a million columns take a minute.
             value = element.get(name)
             if value is not None and not (value.isascii() and value.isdigit() and len(value) <= 2):
                 del element.attrib[name]
+
+
+def _is_in_a_sentence(element: HtmlElement) -> bool:
+    """A day, a word of a glossary between words of a paragraph: extractors drop it and leave a gap."""
+    parent = element.getparent()
+    if parent is None or parent.tag not in ("p", "li", "blockquote", "dd") or not (element.tail or "")[:30].strip():
+        return False
+    before = element.getprevious()
+    ahead = ((parent.text if before is None else before.tail) or "").split()
+    behind = (element.tail or "").split()
+    return (
+        bool(ahead) and ahead[-1][-1] not in ".|·•:" and behind[0][0] not in "|·•" and len(ahead) + len(behind) >= _LEAST_AROUND
+    )
+
+
+def _open_in_sentence(element: HtmlElement) -> None:
+    """Leaves the words of `element` in their place, apart from the words around them."""
+    parent, before = element.getparent(), element.getprevious()
+    ahead = "" if parent is None else (parent.text if before is None else before.tail) or ""
+    if ahead[-1:].isalnum():
+        element.text = " " + (element.text or "")
+    if (element.tail or "")[:1].isalnum():
+        element.tail = " " + (element.tail or "")
+    element.drop_tag()
 
 
 def strip_chrome(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> None:
@@ -55,14 +90,50 @@ def strip_chrome(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> Non
         while element is not None and element not in holding:
             holding.add(element)
             element = element.getparent()
+    _unname(running)
     _unmask(running, None if guess.headline is None else blocks[guess.headline].element)
     for element in [*tree.iter(*_GUARDED), *_tag_clouds(blocks)]:
         if element not in holding:
             remove(element)
     strip_apart(guess)
+    _strip_teasers(tree, blocks)
     for element in reversed(list(tree.iter(*_EMPTY))):
         if not len(element) and not element.text:
             remove(element)
+
+
+def _strip_teasers(tree: HtmlElement, blocks: list[Block]) -> None:
+    """Removes small articles within an article whose heading is a link to another page: teasers among the paragraphs.
+
+    Not where they hold more than a fifth of the words around them: a live blog or a list made of articles.
+    """
+    inner = [article for article in tree.iter("article") if next(article.iterancestors("article"), None) is not None]
+    if not inner:
+        return
+    words: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        for element in (block.element, *block.element.iterancestors("article")):
+            if element.tag == "article":
+                words[element] += block.words
+    teasers = [article for article in inner if words[article] <= _MOST_TEASER and _has_linked_heading(article)]
+    outer = {article: next(article.iterancestors("article")) for article in teasers}
+    beside: Counter[HtmlElement] = Counter()
+    for article in teasers:
+        beside[outer[article]] += words[article]
+    for article in teasers:
+        if beside[outer[article]] <= _MOST_TEASERS * words[outer[article]]:
+            remove(article)
+
+
+def _has_linked_heading(article: HtmlElement) -> bool:
+    heading = next(article.iter("h2", "h3", "h4", "h5"), None)
+    if heading is None:
+        return False
+    link = next(heading.iter("a"), None)
+    if link is None:
+        link = next(islice(heading.iterancestors("a"), 1), None)
+    target = "" if link is None else link.get("href") or ""
+    return bool(target) and "#" not in target
 
 
 def strip_apart(guess: Estimate) -> None:
@@ -75,7 +146,7 @@ def strip_apart(guess: Estimate) -> None:
     for element in guess.boxes:
         if element.tag in _LEFT:
             continue
-        words = sum(len(text.split()) for text in element.itertext())
+        words = sum(count_untidy(text) for text in element.itertext())
         # A box that was never closed swallows the article: a long one goes only where it holds comment after comment.
         if words <= max(_LONG_BOX, guess.words) or _holds_comments(element):
             remove(element)
@@ -125,6 +196,17 @@ def _leads_to_topics(element: HtmlElement) -> bool:
         return True
     links = [ancestor.get("href") or "" for ancestor in islice(element.iterancestors(), 3) if ancestor.tag == "a"]
     return bool(links) and all(_TOPIC.search(link[:300]) for link in links)
+
+
+def _unname(running: list[Block]) -> None:
+    """Takes the name from a box that is named for comments, holds all prose of the page and no comments: it is the article."""
+    if not 0 < len(running) <= _MOST_RUNNING:
+        return
+    around = {element for element in running[0].element.iterancestors("div", "section") if is_of_comments(element)}
+    for element in around:
+        if not _holds_comments(element) and all(element in block.element.iterancestors() for block in running):
+            for name in ("class", "id"):
+                element.attrib.pop(name, None)
 
 
 def _unmask(running: list[Block], headline: HtmlElement | None) -> None:

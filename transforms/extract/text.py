@@ -12,18 +12,20 @@ from transforms.extract.blocks import Block, key
 from transforms.extract.body import Body
 from transforms.extract.boxes import boxes, telling_name
 from transforms.extract.clean import Record, clean
+from transforms.extract.letters import count_words
 from transforms.extract.line_rules import opens_as_biography
 from transforms.extract.live import LiveBlog, Post
 from transforms.extract.metadata import Metadata
 from transforms.extract.notes import drop_embedded_titles, take_update_note, take_wire_credit
 from transforms.extract.standfirst import find_standfirst
 
-#: Invisible: soft hyphens, zero-width spaces and joiners of no script that needs them at a word's edge, marks of direction.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]")
+#: Invisible: soft hyphens, zero-width spaces and joiners of no script that needs them at a word's edge, marks of direction;
+#: and the arrow behind a footnote that leads back.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e]|\u21a9[\ufe0e\ufe0f]?$")
 _BULLET = re.compile(r"(?:- |[•●▪‣◦*]\s)\s{0,3}")
 #: What is not a single space already.
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_UNTIDY = re.compile("[\t\u00a0\u2000-\u200b\u202f\u205f\u3000\u00ad\u2060\ufeff\u200e\u200f\u202a-\u202e]")
+_UNTIDY = re.compile("[\t\u00a0\u2000-\u200b\u202f\u205f\u3000\u00ad\u2060\ufeff\u200e\u200f\u202a-\u202e\u21a9]")
 #: A lead-in of so many words is text: without it the first facts are missing (F1 on B .9331 -> .9459, D2dev -.0007). Shorter
 #: ones are subtitles and stay in their own field.
 _LEAD_WORDS = 12
@@ -67,7 +69,7 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
     if (
         standfirst is not None
         and lines
-        and _LEAD_WORDS <= standfirst[0].count(" ") + 1 <= sum(line.count(" ") + 1 for line in lines)
+        and _LEAD_WORDS <= count_words(standfirst[0]) <= sum(count_words(line) for line in lines)
     ):
         there = {key(line) for line in lines[:6]}
         name = key(standfirst[0])

@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -72,13 +73,26 @@ def find_title(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozenset[
         named = None if shown else _named(tree)
         if named:
             return named, "headline"
+    if len(shown) == 1 and _is_headline(tree, shown[0]):
+        return without_tail(shown[0], houses), "h1"
     if social and squeeze(social) not in houses:
-        return without_site(social, houses, declared), "meta:og:title"
+        return _uncut(without_site(social, houses, declared), None, document, houses), "meta:og:title"
     if document:
         return without_site(document, houses, declared), "title"
     return (shown[0], "h1") if shown else None
 
 
+def _is_headline(tree: HtmlElement, text: str) -> bool:
+    """Whether the only first-level heading, which shares few words with what is declared, is a headline: four words and more
+    that link nowhere. What is declared then was written for search engines and social networks: right on 16 of 19 pages of the
+    gold sets where the two differ and one of them is right."""
+    heading = next((element for element in tree.iter("h1") if _heading_text(element) == text), None)
+    if heading is None or len(words(text)) < _LEAST_HEADLINE:
+        return False
+    return next(heading.iter("a"), None) is None and next(islice(heading.iterancestors("a"), 1), None) is None
+
+
+_LEAST_HEADLINE = 4
 #: Words of the only first-level heading that is the headline where the declared titles are the site's.
 _LEAST_ALONE = 3
 
@@ -138,13 +152,13 @@ def _heading_text(element: HtmlElement) -> str | None:
     """The heading without what is set in it beside the headline: kicker, date, label, a permalink's sign."""
     parts = [element.text or ""]
     for child in element:
-        beside = child.tag in ("time", "button", "script", "style") or _BESIDE.search(child.get("class") or "")
+        beside = child.tag in ("time", "button", "script", "style", "svg") or _BESIDE.search(child.get("class") or "")
         if child.tag in ("small", "div", "p", "h2") and not beside:
             parts.append(" ")
         parts.append(
             " "
             if beside or not isinstance(child.tag, str)
-            else " ".join(("", *child.itertext()))
+            else " ".join(("", *_texts(child)))
             if len(child)
             else child.text or ""
         )
@@ -152,6 +166,19 @@ def _heading_text(element: HtmlElement) -> str | None:
     joined = "".join(parts)
     text = tidy(joined) if words(joined) else tidy(" ".join(element.itertext()))
     return text.lstrip(_STRAY) or None if text else None
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """As `itertext`, without the title of an icon."""
+    if next(element.iter("svg"), None) is None:
+        yield from element.itertext()
+        return
+    for inner in element.iter():
+        drawn = inner.tag == "svg" or next(inner.iterancestors("svg"), None) is not None
+        if isinstance(inner.tag, str) and not drawn and inner.text:
+            yield inner.text
+        if inner is not element and inner.tail and (inner.tag == "svg" or not drawn):
+            yield inner.tail
 
 
 def find_kicker(tree: HtmlElement, title: str | None) -> str | None:

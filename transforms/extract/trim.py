@@ -13,6 +13,7 @@ from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
 from transforms.extract.estimate import Estimate
 from transforms.extract.extend import signature
+from transforms.extract.letters import count_untidy, count_words
 from transforms.extract.named_body import find_named_body, going_on, names_beside
 
 #: Longer answers are left alone.
@@ -39,6 +40,8 @@ _MOST_BESIDE = 120
 _COPY = 0.4
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _FORMS = frozenset({"form", "fieldset"})
+#: Around everything: standing in it is no nearness.
+_PAGES = frozenset({"body", "main"})
 
 
 def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess: Estimate) -> list[str]:
@@ -111,7 +114,7 @@ def _in_order(lines: list[str], places: list[int | None]) -> tuple[list[str], li
 
 
 def _words(lines: list[str]) -> int:
-    return sum(line.count(" ") + 1 for line in lines)
+    return sum(count_words(line) for line in lines)
 
 
 def _without(gone: set[int], lines: list[str], places: list[int | None]) -> list[str]:
@@ -172,7 +175,7 @@ def _parted(there: list[int], headline: int, first: int, blocks: list[Block]) ->
             if (
                 links[place] - links[last + 1] < _LINKS
                 or kind in kinds
-                or any(box in near for box in around)
+                or any(box in near and (block.link_share <= 0.5 or box.tag not in _PAGES) for box in around)
                 or any(box in above for box in around[:_LEVELS])
             ):
                 if block.link_share <= 0.5:
@@ -207,7 +210,7 @@ def _beside(there: list[int], first: int, blocks: list[Block]) -> set[int]:
             if box.tag not in _FORMS and (box.tag in _HEADINGS or not any(name not in names for name in names_beside(box))):
                 continue
             if box not in sizes:
-                sizes[box] = sum(len(text.split()) for text in box.itertext())
+                sizes[box] = sum(count_untidy(text) for text in box.itertext())
             if sizes[box] <= _MOST_BESIDE:
                 gone.add(place)
                 break
@@ -225,8 +228,8 @@ def drop_second_copy(lines: list[str]) -> list[str]:
     for line in lines:
         name = key(line)
         if name and name in seen:
-            repeated += line.count(" ") + 1
+            repeated += count_words(line)
             continue
         seen.add(name)
         once.append(line)
-    return once if repeated >= _COPY * sum(line.count(" ") + 1 for line in lines) else lines
+    return once if repeated >= _COPY * sum(count_words(line) for line in lines) else lines

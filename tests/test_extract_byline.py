@@ -1,0 +1,39 @@
+"""Bylines that nothing marks: behind a "By", in links to pages of people, in the line of an agency behind the story."""
+
+import pytest
+
+from tests.support.article_pages import NOW, TITLE, URL, page, prose
+from transforms.extract.article import extract
+
+
+def authors(before: str = "", after: str = "") -> tuple[str, ...]:
+    result = extract(page(f"<article><h1>{TITLE}</h1>{before}{prose()}{after}</article>"), url=URL, now=NOW)
+    return getattr(result, "authors", ())
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("<div>By<br><b>Ada Weller</b></div>", ("Ada Weller",)),
+        ("<p>Aus Norrby berichtet Ada Weller</p>", ("Ada Weller",)),
+        ("<p>Review by Ada Weller</p>", ("Ada Weller",)),
+        ("<p>מאת: דנה כהן</p>", ("דנה כהן",)),
+        ("<p>记者 王小明 报道</p>", ("王小明",)),
+        ('<div><a href="/authors/ada-weller">Ada Weller</a> · 16 May 2025</div>', ("Ada Weller",)),
+        (
+            '<div><a href="/staff/renée-doré/">Renée Doré</a>, <a href="/staff/ben-ott">Ben Ott</a></div>',
+            ("Renée Doré", "Ben Ott"),
+        ),
+        ('<div><a href="/people/prizes">Ada Weller</a></div>', ()),
+        ('<div><a href="/topics/ada-weller">Ada Weller</a></div>', ()),
+        ("<p>By Monday the bridge was open.</p>", ()),
+    ],
+)
+def test_a_byline_below_the_headline(before: str, names: tuple[str, ...]) -> None:
+    assert authors(before) == names
+
+
+def test_the_reporters_of_an_agency_stand_behind_the_story() -> None:
+    line = "<p>Reporting by Ada Weller in Norrby and Ben Ott in Tarn; Editing by Cy Finch</p>"
+    assert authors(after=line) == ("Ada Weller", "Ben Ott")
+    assert authors("<p>By Dee Holm</p>", line) == ("Dee Holm",)

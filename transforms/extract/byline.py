@@ -1,0 +1,84 @@
+"""A byline that nothing marks: names near the headline, behind a "By" or in links to pages of people."""
+
+import re
+from itertools import islice
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from transforms.extract.author_names import BEFORE, clean_names, is_name, written_like_a_name
+from transforms.extract.blocks import Block, key
+
+#: Where a byline turns into something else.
+_UNTIL_DATE = re.compile(r"\d|\||•|·|\s[–—-]\s|\s(?:am|on|le|el|il|em|op|published|updated|posted)\s", re.IGNORECASE)
+#: How far from the headline it may stand, in blocks.
+_NEAR = 12
+_MOST = 12
+#: It has no more words.
+_BYLINE_WORDS = 14
+#: A Chinese, Japanese or Korean name.
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+#: The line of agencies behind a story.
+_REPORTING = re.compile(
+    r"\W{0,3}(?:reporting|reported|writing|written) (?:and (?:reporting|writing) )?by ([^;()]{3,120})", re.IGNORECASE
+)
+_SIGN_OFF_WORDS = 45
+#: Paths of pages about people.
+_PERSON_PATH = re.compile(
+    r"/(?:authors?|autor(?:es|en|in|a)?|auteurs?|autore|autori|staff|profiles?|profil|journalists?|journalistes?|people|by|columnists?|contributors?|"
+    r"redakteur\w{0,3}|firmas?|writers?|reporters?|team|personen|skribent|penulis|yazar(?:lar)?)/(?:[\w%-]{1,40}/)?([\w%.-]{3,80})/?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
+
+
+def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ...], str] | None:
+    """Names near the headline that nothing marks, each of two to four words and written like names: behind a "By", or in a link
+    whose path spells them."""
+    wanted = key(title or "")
+    start = next((place for place, candidate in enumerate(blocks) if candidate.key == wanted), None)
+    if start is None or not wanted:
+        return None
+    alone = False  # the block before is "By" and nothing else
+    for block in blocks[max(0, start - 3) : start + _NEAR]:
+        if block.words > _BYLINE_WORDS:
+            alone = False
+            continue
+        if not alone and not BEFORE.match(block.text):
+            linked = _linked_names_of(block)
+            if linked:
+                return linked, "byline:link"
+            continue
+        names = [
+            name
+            for name in clean_names([_UNTIL_DATE.split(block.text[:120])[0]])
+            if written_like_a_name(name) or _EAST.fullmatch(name)
+        ]
+        if names:
+            return tuple(names[:_MOST]), "byline:text"
+        alone = not BEFORE.sub("", block.text).strip()
+    return _signed_off(blocks[start:])
+
+
+def _signed_off(blocks: list[Block]) -> tuple[tuple[str, ...], str] | None:
+    """The reporters in the last line on who reported and edited: "Reporting by Ada Weller in Norrby; Editing by Ben Ott"."""
+    for block in reversed(blocks):
+        match = _REPORTING.match(block.text) if block.words <= _SIGN_OFF_WORDS else None
+        if match:
+            names = [name for name in clean_names([f"By {match[1]}"]) if written_like_a_name(name)]
+            return (tuple(names[:_MOST]), "byline:sign-off") if names else None
+    return None
+
+
+def _linked_names_of(block: Block) -> tuple[str, ...]:
+    """The names of the block's links to pages of people, where the end of the path spells the name."""
+    found = []
+    for link in islice(block.element.iter("a"), _MOST):
+        match = _PERSON_PATH.search((link.get("href") or "")[:300])
+        text = " ".join("".join(link.itertext()).split()) if match else ""
+        if match and written_like_a_name(text) and is_name(text) and key(_plain(text)) in key(_plain(unquote(match[1]))):
+            found.append(text)
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    """Without accents and marks."""
+    return "".join(char for char in normalize("NFD", text.casefold()) if char.isalnum())
