@@ -24,6 +24,14 @@ test_speakers = speakers_are(
             "A reitora Rosa Quintela, que chegou tarde, disse que entende o sindicato, mas considera a greve “um mau dia”.",
             ["Rosa Quintela"],
         ),
+        # a Portuguese secretaria is a body, a secretária a woman
+        (
+            "pt",
+            "A aluna Rosa Quintela, 17, disse que a turma espera. “Vamos fazer a prova?”, perguntou.\n\nA Secretaria da Saúde"
+            " informou que “apura o caso”.",
+            ["Rosa Quintela", "A Secretaria da Saúde"],
+        ),
+        ("pt", "A secretária da Saúde, Rosa Quintela, chegou. A secretária disse que “apura o caso”.", ["Rosa Quintela"]),
         # a nickname is a word of its clause
         ("es", "Ugo Bellón, vecino y conocido como “el Rubio”, dijo que era “un mal día de agosto”.", [None, "Ugo Bellón"]),
         # to whom somebody speaks may have a place in its name

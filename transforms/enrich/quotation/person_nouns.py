@@ -13,7 +13,7 @@ from transforms.enrich.quotation.description_words import (
     is_parent,
 )
 from transforms.enrich.quotation.noun_phrases import Subject
-from transforms.enrich.quotation.speaking_nouns import AGES, BODIES
+from transforms.enrich.quotation.speaking_nouns import AGES, is_body
 from transforms.enrich.reporting.words import Reporting
 
 _PEOPLE = SEXES.keys() | PEOPLE | YOUNG
@@ -29,6 +29,6 @@ def calls_person(text: str, subject: Subject, language: Reporting) -> bool:
         return False  # die Ermittler
     if noun in FAMILY and noun not in SEXES:
         return is_parent(text[subject.start : subject.end + MAX_COUNT])
-    if noun in BODIES:
+    if is_body(noun, language):
         return False
     return not noun.endswith(RELATIONS) and (is_role(noun) or noun in _PEOPLE or noun.endswith(AGES))

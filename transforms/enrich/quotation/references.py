@@ -28,7 +28,7 @@ from transforms.enrich.quotation.description_words import (
 from transforms.enrich.quotation.northern_alike import is_learned
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.romance_phrases import RomancePhrases, without_age
-from transforms.enrich.quotation.speaking_nouns import AGES, BODIES, can_speak, names_body
+from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, is_body, names_body
 from transforms.enrich.reporting.words import Pronoun
 
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
@@ -58,7 +58,7 @@ class References(RomancePhrases):
         if subject.noun in FAMILY and article_of(words) in POSSESSIVES:
             return self._relative(subject) or (None if resolve_only else words)
         thing = self._language.resounds and article_of(words) == "het" and not can_speak(subject.noun)
-        if subject.noun in BODIES or thing:
+        if is_body(subject.noun, self._language) or thing:
             return self._own_words(subject, words, resolve_only=resolve_only)
         pointed = DEMONSTRATIVES.get(article_of(words)) or sex_of(words, subject.noun)
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):

@@ -8,6 +8,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import PEOPLE
 from transforms.enrich.quotation.description_words import SEXES
+from transforms.enrich.reporting.words import Reporting
 
 _NOUNS = words(
     """
@@ -75,7 +76,9 @@ _NOUNS = words(
 
 
 #: Bodies whose nouns are also parts of offices: the union secretary.
-BODIES = frozenset(("union", "party", "campaign", "opposition", "defence", "defense", "policía"))
+_BODIES = frozenset(("union", "party", "campaign", "opposition", "defence", "defense", "policía"))
+#: A woman who is one is a secretária; in Spanish it is the body that has an accent.
+_PORTUGUESE_BODIES = frozenset(("secretaria", "subsecretaria"))
 #: Ends of what somebody is called by the age: the 34-year-old.
 AGES = (
     *("-jährige", "-jähriger", "-year-old", "-årige", "-jarige"),
@@ -98,6 +101,11 @@ def can_speak(noun: str) -> bool:
     if last.endswith("sses"):
         last = last[:-2]
     return last in _NOUNS or is_role(last) or (last.endswith("s") and (last[:-1] in _NOUNS or is_role(last[:-1])))
+
+
+def is_body(noun: str, language: Reporting) -> bool:
+    """Whether a noun that is also an office, or a part of one, stands for a body when it stands alone."""
+    return noun in _BODIES or (bool(language.clitics) and noun in _PORTUGUESE_BODIES)
 
 
 def names_body(noun: str) -> bool:
