@@ -23,7 +23,7 @@ SO_CALLED = words(
     so-called genannte genannten genannter
     sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
     surnomme surnommé surnommée surnomment surnommait surnommaient baptisé baptisée rebaptisé rebaptisée
-    surnommés surnommées baptisés baptisées dits dites
+    surnommés surnommées baptisés baptisées dites
     apelidado apelidada apelidados apelidadas alcunhado alcunhada batizado batizada chamados chamadas denominado denominada
     denominados denominadas llamado llamada llamados llamadas apodado apodada apodados apodadas bautizado bautizada
     cosiddetto cosiddetta cosiddetti cosiddette soprannominato soprannominata ribattezzato ribattezzata

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from transforms.enrich.names.names import Mention, Names
-from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import alike
 from transforms.enrich.quotation.description_words import LAWYERS, PASSING, RELATIONS, SEXES, WIDE, YOUNG, same_role, sex_of
 from transforms.enrich.quotation.northern_alike import northern_alike
@@ -110,10 +109,6 @@ class OfficeHolders(TextSentences):
         """Whether the text introduces a person with other offices, or, where a phrase does not speak, without that one."""
         roles = self._names.roles.get(name, frozenset())
         return bool(not speaks or roles) and not any(same_role(office, role) for role in roles)
-
-    def _offices(self, name: str | None) -> list[str]:
-        """What the text introduces a person as, without the words around."""
-        return [role for role in self._names.roles.get(name or "", ()) if is_role(role)]
 
     def _is_forgotten(self, mention: Mention, subject: Subject) -> bool:
         """Whether somebody was named so long before a phrase, and never spoke, that the phrase means another holder."""
