@@ -65,6 +65,13 @@ SOURCE_NAMES = frozenset(
 )
 WORD_IS_TRACKING = frozenset("ref refer referral reff share shared sharing trk ncl".split())
 
+#: Parameters of tracking that number an article on some sites: they stay where nothing else of the address can name one
+#: (`/press?ref=PR-2`), because an article that takes another one's key is lost, and one with two keys is only fetched twice.
+MAY_NUMBER = frozenset(
+    """ref refer referral reff newsletter_id newsletterid mailing_id emailid email_id campaign campaignid campaign_id cmp
+    share_id shareid clickid feedname session_id""".split()
+)
+
 #: What a value says when it names a channel. Compared word by word, lower case.
 CHANNELS = frozenset(
     """rss rss1 rss2 rss20 rssfeed rssfeeds rdf atom feed feeds feedburner feedly newsfeed newsletter newsletters nl mail

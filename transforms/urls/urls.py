@@ -7,22 +7,14 @@ requests: short links (t.co, bit.ly, feedburner's ~r) stay unchanged, and a page
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote
 
+from transforms.urls.escapes import escaped
 from transforms.urls.hosts import host_name, plain_host, unvaried_host
+from transforms.urls.parameters import kept_query
 from transforms.urls.redirectors import target
 from transforms.urls.rules import (
     AMP_SEGMENTS,
-    BESIDE_CHANNELS,
-    CHANNELS,
-    CONTENT_NAMES,
     DEFAULT_DOCUMENTS,
-    FEATURE_VALUES,
-    SOURCE_NAMES,
-    TRACKING_NAMES,
-    TRACKING_PREFIXES,
-    VARIANT_PARAMETERS,
-    WORD_IS_TRACKING,
 )
 from transforms.urls.schemes import with_one_scheme
 
@@ -38,20 +30,12 @@ _BARE_HOST = re.compile(r"(?:www\.[^/\s?#]+|(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,24}(?
 _FILE_ENDINGS = ("html", "htm", "php", "asp", "aspx", "jsp", "xml", "txt", "pdf", "cfm")
 _EDGE = "".join(map(chr, range(0x21))) + "\x7f\xa0\ufeff\u200b\u2028\u2029\u3000"
 _INNER = re.compile(r"[\t\n\r\x00]")
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|(%)|([^!$&-;=?-Z_a-z~\[\]#@]+)")
-_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _SLASHES = re.compile(r"(?<![:/])/{2,}")
 _SESSION_SEGMENT = re.compile(r";(?:jsessionid|phpsessid|sessionid|sid|utm_[a-z]+|osid|cfid|cftoken)=[^;/?]*", re.IGNORECASE)
 _ASPNET_SESSION = re.compile(r"/\((?:[A-Za-z]\(\d\))?[A-Za-z]\([A-Za-z0-9]{10,40}\)\)(?=/)")
-_SESSION_VALUE = re.compile(r"(?=[^0-9]*[0-9])(?=[^a-zA-Z]*[a-zA-Z])[0-9a-zA-Z]{16,64}")
-#: What a second question mark adds: templates append it to addresses that have a query.
-_SECOND_QUERY = re.compile(
-    r"\?(?:utm_[a-z]+|at_[a-z]+|ns_[a-z]+|fbclid|gclid|xtor|wt_mc|cmpid|ocid)=.*", re.IGNORECASE | re.DOTALL
-)
 #: What the URLs of redirectors have: another address, perhaps escaped or coded.
 _MAY_WRAP = re.compile(r"http|=//|=%2f|/s/|/c/|CBM|u=a1", re.IGNORECASE)
 _TRANSLATION = re.compile(r"translate\.|.+\.translate\.goog$")
-_WORDS = re.compile(r"[^a-z0-9-]+")
 _SLUG = re.compile(r"[-_\d]")
 
 
@@ -119,13 +103,13 @@ def _canonical(url: str, depth: int) -> str:
     inner = target(place, path, query) if depth < 5 else None
     if inner is not None:
         return _canonical(inner, depth + 1)
-    query = _query(query, place)
     path = _unvaried_path(_path(path))
+    query = kept_query(query, place, path)
     host = unvaried_host(place)
     return (
         f"{scheme}://{host}{path}"
         + ("?" + query if query else "")
-        + ("#" + _escaped(fragment) if _is_route(fragment, path) else "")
+        + ("#" + escaped(fragment) if _is_route(fragment, path) else "")
     )
 
 
@@ -194,7 +178,7 @@ def _path(path: str) -> str:
         path = _SESSION_SEGMENT.sub("", path)
     if "/(" in path:
         path = _ASPNET_SESSION.sub("", path)
-    path = _SLASHES.sub("/", _escaped(path))
+    path = _SLASHES.sub("/", escaped(path))
     if "/." not in path:
         return path or "/"
     kept: list[str] = []
@@ -206,67 +190,6 @@ def _path(path: str) -> str:
         elif segment != ".":
             kept.append(segment)
     return "/" + "/".join(kept) + ("/" if segments[-1] in (".", "..") and kept else "")
-
-
-def _escaped(text: str) -> str:
-    """One spelling of escapes: unreserved characters plain, the rest upper case, what may not stand in a URL as UTF-8."""
-
-    def one(found: re.Match[str]) -> str:
-        code, percent, raw = found.groups()
-        if code is not None:
-            char = chr(int(code, 16))
-            return char if char in _UNRESERVED else "%" + code.upper()
-        if percent:
-            return "%25"
-        return "".join(f"%{byte:02X}" for byte in raw.encode("utf-8", "replace"))
-
-    return _ESCAPE.sub(one, text) if _ESCAPE.search(text) else text
-
-
-def _query(query: str, host: str) -> str:
-    kept = []
-    for part in query.lstrip("?").split("&") if query else ():
-        name, equals, value = part.partition("=")
-        if "?" in value:
-            value = _SECOND_QUERY.sub("", value)
-        # A feed that escapes twice leaves `&amp;b=2`: the second name arrives as `amp;b`.
-        while name.startswith("amp;"):
-            name = name[4:]
-        if name and not _is_dropped(unquote(name).lower(), unquote(value).lower(), host):
-            kept.append((_escaped(name), equals + _escaped(value)))
-    kept.sort(key=lambda pair: pair[0])
-    return "&".join(name + rest for name, rest in kept)
-
-
-def _is_dropped(name: str, value: str, host: str) -> bool:
-    """True where the parameter does not select content."""
-    if name in TRACKING_NAMES or name.startswith(TRACKING_PREFIXES):
-        return True
-    if name in VARIANT_PARAMETERS and (not VARIANT_PARAMETERS[name] or value in VARIANT_PARAMETERS[name]):
-        return True
-    if name == "feature":
-        return value in FEATURE_VALUES
-    if name in ("sid", "s", "zenid", "oscsid") and _SESSION_VALUE.fullmatch(value):
-        return True
-    if name in ("_", "nocache") and len(value) >= 8 and value.isdigit():
-        return True  # a time, so that no cache answers
-    if name in ("si", "pp", "ab_channel") and host.endswith(("youtube.com", "youtu.be", "spotify.com")):
-        return True
-    if name in ("hl", "gl", "ceid", "oc") and host == "news.google.com":
-        return True
-    if name in WORD_IS_TRACKING:
-        return not value.isdigit()
-    if name in CONTENT_NAMES:
-        return False
-    return _says_channel(value, loosely=name in SOURCE_NAMES)
-
-
-def _says_channel(value: str, loosely: bool) -> bool:
-    """True for `rss`, `rss_feed`, `share-twitter`; with `loosely`, also where a channel is the first of other words."""
-    words = [word.strip("-") for word in _WORDS.split(value.replace("-", " ")[:80]) if word.strip("-")]
-    if not any(word in CHANNELS for word in words):
-        return False
-    return (loosely and words[0] in CHANNELS) or all(word in CHANNELS or word in BESIDE_CHANNELS for word in words)
 
 
 def _unvaried_path(path: str) -> str:
