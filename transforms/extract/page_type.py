@@ -64,6 +64,8 @@ _NOTICES = (
         r"^\W*(?:please )?(?:enable|activate|turn on) cookies\b|cookies (?:are|must be) (?:disabled|enabled) to continue",
         re.IGNORECASE)),
 )  # fmt: skip
+#: Characters at the head of a text, where a wall says that it is one.
+_OPENING_CHARACTERS = 80
 #: Above this many words no wall has taken the article's place.
 _WALL_WORDS = 120
 #: Below this many words a paywalled page is a teaser.
@@ -129,8 +131,13 @@ def judge(
     if _is_missing(found, tree, text, words):
         return Verdict("soft_404", "The page says that there is no such page.", f"says: {(found.title or text)[:120]}")
     if words < _WALL_WORDS:
+        is_article = found.linked.article is not None
         for what, pattern in _WALLS:
-            if pattern.search(found.title or "") or (words < 60 and pattern.search(text[:1500])):
+            if is_article:  # its headline may be about walls: Access denied: reporters shut out
+                is_wall = words < 60 and pattern.search(text[:_OPENING_CHARACTERS])
+            else:
+                is_wall = pattern.search(found.title or "") or (words < 60 and pattern.search(text[:1500]))
+            if is_wall:
                 return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
         if words < 60 and not _is_marked(found):
             for what, pattern in _NOTICES:
@@ -161,7 +168,7 @@ def is_front_page(asked: str, final: str, redirects: int) -> bool:
 def _is_missing(found: Metadata, tree: HtmlElement, text: str, words: int) -> bool:
     """The title says "not found" and the page does not mark itself as an article, or its first heading says the same; teasers
     below it may be long."""
-    if words < 60 and _MISSING.search(text[:200]):
+    if words < 60 and found.linked.article is None and _MISSING.search(text[:200]):
         return True
     if not _MISSING.search(found.title or "") or found.linked.article is not None:
         return False

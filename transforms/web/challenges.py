@@ -44,6 +44,11 @@ _MARKS = (
         rb"|human verification)",
     ),
 )
+#: A page that marks itself as an article is none, whatever its headline says and whatever guards its form for comments.
+_ARTICLE = re.compile(
+    rb"\"@type\"\s{0,3}:\s{0,3}\[?\s{0,3}\"[A-Za-z]{0,20}(?:Article|Posting)\""
+    rb"|property=\"?og:type\"?\s{1,3}content=\"?article\b|content=\"?article\"?\s{1,3}property=\"?og:type\b"
+)
 _PATTERNS = tuple((guard, re.compile(pattern, re.IGNORECASE)) for guard, pattern in _MARKS)
 
 
@@ -54,7 +59,8 @@ def challenge_of(headers: Mapping[str, tuple[str, ...]], body: bytes) -> str | N
             return guard
     if not body or len(body) > MAX_CHALLENGE_BYTES or visible_chars(body, MAX_CHALLENGE_CHARS) > MAX_CHALLENGE_CHARS:
         return None
-    return next((guard for guard, pattern in _PATTERNS if pattern.search(body)), None)
+    found = next((guard for guard, pattern in _PATTERNS if pattern.search(body)), None)
+    return None if found is not None and _ARTICLE.search(body) else found
 
 
 def refusal_of(status: int, headers: Mapping[str, tuple[str, ...]], body: bytes) -> tuple[str, str] | None:
