@@ -212,6 +212,23 @@ def test_pages_that_are_no_article_say_why(body: bytes, url: str, reason: str) -
     assert verdict(body, url).reason == reason
 
 
+@pytest.mark.parametrize(
+    "headline", ["Access denied: reporters shut out", "We value your privacy, says the mayor", "Page not found: an archive"]
+)
+def test_an_article_may_be_about_walls(headline: str) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}"}}</script>'
+    words = "The town closed its hall on Friday, and nobody who came was told why. " * 5
+    body = f"<h1>{headline}</h1><article><p>{words}</p></article>"
+    assert content(page(body, head, headline), URL).title == headline
+    assert verdict(page(body, title=headline), URL).reason in ("not_article", "soft_404")
+
+
+def test_a_wall_that_marks_itself_as_an_article_is_none() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The ferry sails"}</script>'
+    wall = page("<p>Before you continue, accept all cookies of our site and of its 300 partners.</p>", head, "The ferry sails")
+    assert verdict(wall, URL).reason == "not_article"
+
+
 def test_a_front_page_needs_its_url_or_its_type() -> None:
     front = page(f"<h1>The Bridge Courier</h1>{LISTED}", title="The Bridge Courier")
     typed = page(LISTED, '<script type="application/ld+json">{"@type":"CollectionPage"}</script>', "The Bridge Courier")

@@ -68,10 +68,13 @@ class OnLedger:
     def settle(self) -> list[Any]:
         outputs: list[Any] = []
         self._let_it_run()
-        if not any(self._runner.in_flight().values()):
-            self._commit_and_begin_again()  # and look at the clock
-        # Asked for what is due, not for what is under way: between two turns of a host nothing is.
+        # Asked for what is due, not for what is under way: between two turns of a host nothing is, and the
+        # next one would be cancelled.
+        if self._runner.is_finished(self._partition, patience_s=0.0):
+            self._commit_and_begin_again()
         while not self._runner.is_finished(self._partition, patience_s=0.0):
+            with self._runner.lock:
+                self._runner.wake_loop()  # the clock may have moved
             self._let_it_run()
             step = self._runner.wait(self._partition, LONG_S) if any(self._runner.in_flight().values()) else None
             if step is not None:
