@@ -12,6 +12,12 @@ _GERMAN: list[tuple[str, list[str | None]]] = [
     ("Der von Anna Roth als „Geschenk“ bezeichnete Umbau ruht.", ["Anna Roth"]),
     ("Jan Berg schwieg. „Ich war dort“, habe Anna Roth damals geantwortet.", ["Anna Roth"]),
     ("Anna Roth lobte das Konzert als „magisch“, mahnte aber zur Ruhe.", ["Anna Roth"]),
+    # somebody without a name at the head is the subject, and the name behind the verb is spoken to or about
+    ("Der Richter fragte die Zeugin Anna Roth: „Waren Sie dort?“", ["Der Richter"]),
+    ("Die Opposition nannte Kanzler Jan Berg einen „Verlierer“.", ["Die Opposition"]),
+    ("Der Zeugin sagte Jan Berg: „Sie irren sich alle.“", ["Jan Berg"]),
+    ("Den Richter fragte die Zeugin Anna Roth: „Waren Sie dort?“", ["Anna Roth"]),
+    ("Die Entscheidung nannte Kanzler Jan Berg einen „Verlust“.", ["Jan Berg"]),
     # a noun that tells it
     ("Anna Roth leitet den Zoo. Ihr Fazit: „Affen brauchen Ruhe.“", ["Anna Roth"]),
     ("Jan Berg fragte nach. Die Antwort der Försterin Anna Roth: „Nur im Winter.“", ["Anna Roth"]),
@@ -53,6 +59,7 @@ _GERMAN: list[tuple[str, list[str | None]]] = [
     ("Jan Berg klagte. „Jan Sommer hat mich angezeigt“, sagte er.", ["Jan Berg"]),
 ]  # fmt: skip
 _DUTCH: list[tuple[str, list[str | None]]] = [
+    ("De rechter vroeg getuige Anna Roth: “Was u daar?”", ["De rechter"]),
     ("Wethouder Anna Smit heeft het plan als “volkomen zot” bestempeld.", ["Anna Smit"]),
     ("Wat Anna Smit “een wonder” noemt, heeft een oorzaak.", ["Anna Smit"]),
     ("Het plan van Anna Smit werd in de raad “een wonder” genoemd.", [None]),

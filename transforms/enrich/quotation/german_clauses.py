@@ -7,6 +7,7 @@ from transforms.enrich.quotation.clause_tokens import Token
 from transforms.enrich.quotation.clauses import subject_behind
 from transforms.enrich.quotation.clauses_before import is_object
 from transforms.enrich.quotation.noun_phrases import Subject
+from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 #: Finite verbs before a participle.
@@ -74,3 +75,19 @@ def is_subjunctive(tokens: Sequence[Token]) -> bool:
     fits = verb.kind == "word" and verb.text.islower() and verb.text.endswith("e") and not verb.text.endswith("te")
     opened = noun.lower in _ALONE if at == 1 else noun.text[:1].isupper()
     return fits and opened and verb.lower not in _NO_SUBJUNCTIVES
+
+
+def leads_sentence(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
+    """Whether somebody without a name at the head of a German or Dutch clause is its subject, so that the name behind the verb
+    is an object: Der Richter fragte die Zeugin Ada Roth; but not: Der Partei warf Ugo Roth vor, Den Richter fragte Ada Roth."""
+    if not can_speak(subject.noun):
+        return False
+    article = next((token.lower for token in before if token.start == subject.start), "")
+    if language.reported and article == "der":
+        return not subject.noun.endswith(_FEMININE)
+    return article in _NOMINATIVE
+
+
+_NOMINATIVE = words("die das ein eine de het een")
+#: Ends of feminine German nouns, whose "der" is a dative.
+_FEMININE = ("in", "ung", "heit", "keit", "schaft", "ion", "ei", "e", "stadt", "bank", "firma", "klinik", "universität", "frau")

@@ -21,7 +21,7 @@ from transforms.enrich.quotation.dropped import (
 from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
 from transforms.enrich.quotation.english_clauses import reads_out, subject_of_clause
 from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
-from transforms.enrich.quotation.german_clauses import behind_clause, ends_in_clause, last_comma
+from transforms.enrich.quotation.german_clauses import behind_clause, ends_in_clause, last_comma, leads_sentence
 from transforms.enrich.quotation.northern_reports import has_second_verb, northern
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.overheard import overheard
@@ -246,7 +246,10 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             continue  # "Lee agrees, noting that research suggesting fasting is bad comes from mice, “but ...”"
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):
             behind_verb = subject_behind(before[verb + 1 :], language)
-            subject = subject if behind_verb is None or is_object(before[verb + 1]) else behind_verb
+            stays = behind_verb is None or is_object(before[verb + 1])
+            if not stays and subject is not None and language.verb_second:
+                stays = leads_sentence(subject, before, language)
+            subject = subject if stays else behind_verb
         if subject is not None and is_several(subject, before[verb], language):
             return Told(Subject(), before[verb].lower)
         if subject == Subject() and (view := _view_ahead(language, before)) is not None:
