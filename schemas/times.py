@@ -5,7 +5,7 @@ raw words, their precision and their source, because publishers are often wrong 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Literal
 
 Precision = Literal["instant", "minute", "hour", "day", "month", "year", "ambiguous"]
@@ -40,6 +40,20 @@ class Claim:
         """The first instant that this claim may mean; a time without a zone counts as UTC."""
         at = datetime.fromisoformat(self.value + "0001-01-01"[len(self.value) :])  # a bare month or year: from its first day
         return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+
+    @property
+    def last_instant(self) -> datetime:
+        """The last instant that this claim may mean: the end of a bare day, month or year, in the zone that is latest."""
+        first = self.first_instant
+        if self.instant is not None:
+            return first
+        days = {len("2025"): 366, len("2025-03"): 31, len("2025-03-03"): 1}.get(len(self.value), 0)
+        return min(first, _LAST - _BEHIND_UTC - timedelta(days=days)) + timedelta(days=days) + _BEHIND_UTC
+
+
+#: The zone in which a day ends last: UTC-12.
+_BEHIND_UTC = timedelta(hours=12)
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

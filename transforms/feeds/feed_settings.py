@@ -34,7 +34,8 @@ def taken(
 ) -> tuple[Sequence[tuple[str, ParsedItem]], Sequence[tuple[str, ParsedItem]]]:
     """The new entries, oldest first, that the feed's `since`, `max_age_s` and `max_items` let in, and the others.
 
-    Of more than `max_items` the newest are let in. So is an entry without a time: it may be new.
+    Of more than `max_items` the newest are let in. So is an entry without a time: it may be new. A bare day, or a time without
+    a zone, is too old where its last possible instant is.
     """
     if source is None:
         return new, ()
@@ -44,7 +45,7 @@ def taken(
         oldest = young if oldest is None else max(oldest, young)
     kept: list[tuple[str, ParsedItem]] = []
     filtered: list[tuple[str, ParsedItem]] = []
-    young_enough = [oldest is None or (at := _instant(item)) is None or at >= oldest for _, item in new]
+    young_enough = [oldest is None or (at := _last_instant(item)) is None or at >= oldest for _, item in new]
     first = 0 if source.max_items is None else max(0, sum(young_enough) - source.max_items)
     for entry, is_young in zip(new, young_enough, strict=True):
         first -= is_young
@@ -65,6 +66,6 @@ def item_fields(item: ParsedItem, source: FeedSource | None) -> dict[str, Any]:
     }
 
 
-def _instant(item: ParsedItem) -> Any:
+def _last_instant(item: ParsedItem) -> datetime | None:
     claim = item.published or item.updated
-    return claim.instant if claim else None
+    return claim.last_instant if claim else None
