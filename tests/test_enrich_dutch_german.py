@@ -18,6 +18,10 @@ _GERMAN: list[tuple[str, list[str | None]]] = [
     ("Der Zeugin sagte Jan Berg: „Sie irren sich alle.“", ["Jan Berg"]),
     ("Den Richter fragte die Zeugin Anna Roth: „Waren Sie dort?“", ["Anna Roth"]),
     ("Die Entscheidung nannte Kanzler Jan Berg einen „Verlust“.", ["Jan Berg"]),
+    # a body that no table has is nobody whom the text has named
+    ("Der Verein trauert um Jan Berg. „Er war einer von uns“, schrieb der Klub.", ["der Klub"]),
+    ("Jan Berg kam zu spät. „Das reicht nicht“, sagte der Umweltverband.", ["der Umweltverband"]),
+    ("Jan Berg kam zu spät. „Das reicht nicht“, sagte der Stürmer.", ["Jan Berg"]),
     # a noun that tells it
     ("Anna Roth leitet den Zoo. Ihr Fazit: „Affen brauchen Ruhe.“", ["Anna Roth"]),
     ("Jan Berg fragte nach. Die Antwort der Försterin Anna Roth: „Nur im Winter.“", ["Anna Roth"]),
@@ -59,6 +63,7 @@ _GERMAN: list[tuple[str, list[str | None]]] = [
     ("Jan Berg klagte. „Jan Sommer hat mich angezeigt“, sagte er.", ["Jan Berg"]),
 ]  # fmt: skip
 _DUTCH: list[tuple[str, list[str | None]]] = [
+    ("Jan Berg kwam te laat. “Dit is niet genoeg”, zei de voetbalbond.", ["de voetbalbond"]),
     ("De rechter vroeg getuige Anna Roth: “Was u daar?”", ["De rechter"]),
     ("Wethouder Anna Smit heeft het plan als “volkomen zot” bestempeld.", ["Anna Smit"]),
     ("Wat Anna Smit “een wonder” noemt, heeft een oorzaak.", ["Anna Smit"]),

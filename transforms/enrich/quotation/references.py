@@ -28,7 +28,7 @@ from transforms.enrich.quotation.description_words import (
 from transforms.enrich.quotation.northern_alike import is_learned
 from transforms.enrich.quotation.noun_phrases import Subject
 from transforms.enrich.quotation.romance_phrases import RomancePhrases, without_age
-from transforms.enrich.quotation.speaking_nouns import AGES, can_speak, is_body, names_body
+from transforms.enrich.quotation.speaking_nouns import AGES, NORTHERN_BODIES, can_speak, is_body, names_body
 from transforms.enrich.reporting.words import Pronoun
 
 _MAX_SPEAKING = 6  # sentences in which the last one who spoke is looked for
@@ -63,6 +63,7 @@ class References(RomancePhrases):
         pointed = DEMONSTRATIVES.get(article_of(words)) or sex_of(words, subject.noun)
         if subject.noun and (article_of(words) in DEMONSTRATIVES or not can_speak(subject.noun)):
             another = names_body(subject.noun) or subject.noun.endswith(RELATIONS)
+            another = another or (self._language.verb_second and subject.noun.endswith(NORTHERN_BODIES))
             found = None if another else self._refers(pointed, subject.start, at, back=_MAX_POINTED)
             return found or (None if resolve_only else words)
         if article_of(words) in DEFINITE:

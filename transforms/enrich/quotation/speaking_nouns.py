@@ -79,6 +79,14 @@ _NOUNS = words(
 _BODIES = frozenset(("union", "party", "campaign", "opposition", "defence", "defense", "policía"))
 #: A woman who is one is a secretária; in Spanish it is the body that has an accent.
 _PORTUGUESE_BODIES = frozenset(("secretaria", "subsecretaria"))
+#: Ends of German and Dutch nouns of bodies that are no offices: der Umweltverband, de voetbalbond.
+NORTHERN_BODIES = (
+    *("verband", "verein", "klub", "club", "ausschuss", "senat", "konzern", "bund", "dienst", "gericht", "gerichtshof", "amt"),
+    *("ministerium", "institut", "unternehmen", "werk", "sender", "verlag", "vorstand", "aufsichtsrat", "betrieb", "haus"),
+    *("kammer", "kommission", "behörde", "gruppe", "gesellschaft", "partei", "fraktion", "gewerkschaft", "agentur", "bank"),
+    *("zeitung", "redaktion", "stelle", "verwaltung", "leitung", "mannschaft", "jury", "stiftung", "kasse", "bahn", "anstalt"),
+    *("bond", "raad", "college", "commissie", "partij", "vereniging", "stichting", "maatschappij", "krant", "bedrijf", "groep"),
+)
 #: Ends of what somebody is called by the age: the 34-year-old.
 AGES = (
     *("-jährige", "-jähriger", "-year-old", "-årige", "-jarige"),
