@@ -7,6 +7,11 @@ from transforms.enrich.names.names import find_names
 
 test_things = speakers_are(
     [
+        # a sentence opens with a work, and goes on with whoever made it
+        ("es", "Llegó el libro. En «La larga marea», Mira Solberg habla de su infancia.", [None]),
+        ("fr", "Le livre est là. Dans « La longue marée », Mira Solberg en parle.", [None]),
+        ("de", "Das Buch ist da. In „Die lange Flut“ erzählt Mira Solberg davon.", [None]),
+        ("en", "In “a moment of madness”, Mira Solberg said, the bank had lent too much.", ["Mira Solberg"]),
         # a compound of a work bears its title
         ("nl", "Jan Smit maakte naam met het televisieprogramma „De Tuin van Smaak”, dat elf jaar liep.", [None]),
         ("de", "Entscheidend sei der Preis, sagte Ada Roth. Der Werbeslogan „Groß. Günstig. Gut.“ stimme nur bedingt.", [None]),

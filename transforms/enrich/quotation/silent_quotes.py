@@ -13,6 +13,9 @@ from transforms.enrich.quotation.signs import is_said_by_thing, reads_so
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
+#: Prepositions that open a sentence with a work in which something stands.
+_INSIDE = words("in en em no na nos nas dans nel nella im")
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
 #: Before examples of words: terms such as “dark”, Begriffe wie „Heimat“.
@@ -64,6 +67,8 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
 def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind: QuoteKind) -> bool:
     """Whether nobody says a quotation that is no title by its kind."""
     span, ahead = spans[index], lead(text, spans, index)
+    if _opens_as_work(ahead, text[span.start : span.end]):
+        return True
     if ahead and (
         _is_called_so(ahead, text[span.start : span.end])
         or is_called_by_people(text, span, ahead, language)
@@ -77,6 +82,12 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
     if language == "de":
         return _is_apposed(text, span) and not _is_called(text, span, ahead, language)
     return language not in _LARGE and _is_headed(text, span, ahead, language)
+
+
+def _opens_as_work(ahead: Sequence[str], inner: str) -> bool:
+    """Whether a sentence begins with a preposition and what has the capital of a title: En «La larga marea», Ada Roa habla de
+    ello. What somebody says goes on in small letters there: In “a moment of madness”, Lee said."""
+    return len(ahead) == 1 and ahead[0] in _INSIDE and inner[:1].isupper() and inner[-1:] not in ".!?"
 
 
 def _is_nickname(text: str, span: Span, language: str) -> bool:
