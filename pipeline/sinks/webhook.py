@@ -199,9 +199,8 @@ class WebhookWriter:
 
     async def _post_after(self, before: "Future[list[DeadLetter]] | None", batch: list[_Outgoing]) -> list[DeadLetter]:
         if before is not None:
-            earlier = asyncio.wrap_future(before)
-            await asyncio.wait([earlier])
-            if earlier.cancelled() or earlier.exception() is not None:  # asked of `before`, asyncio would log a traceback
+            await asyncio.wait([asyncio.wrap_future(before)])
+            if before.cancelled() or before.exception() is not None:
                 raise SinkError(f"{self._sink.uri} did not take an earlier message")
         return await self._post(batch)
 
