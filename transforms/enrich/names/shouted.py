@@ -15,23 +15,15 @@ _FEWEST = 6
 
 def recased(text: str, language: str) -> str:
     """`text`, its lines that have no small letter written as sentences: small but for places and for given names with the
-    word behind them. Lines keep their length."""
-    text = _with_names(text)
-    if "\n" not in text and not text.isupper():
-        return text
-    return "\n".join(
-        _recased(line, language) if line.isupper() and line.count(" ") >= _FEWEST - 1 else line for line in text.split("\n")
-    )
+    word behind them; names in capitals at the head of other lines written as names. Lines keep their length."""
+    return "\n".join(_recased(line, language) for line in text.split("\n"))
 
 
-def _with_names(text: str) -> str:
-    """`text`, its names in capitals at the head of a line written as names."""
-    start = 0
-    while start >= 0:  # a pattern with ^ would be tried at every character
-        if text[start : start + 2].isupper() and (match := _NAME.match(text, start)):
-            text = text[:start] + _name(match) + text[match.end() :]
-        start = text.find("\n", start) + 1 or -1
-    return text
+def _recased(line: str, language: str) -> str:
+    if line.isupper():
+        return _as_sentence(line, language) if line.count(" ") >= _FEWEST - 1 else line
+    found = _NAME.match(line) if line[:2].isupper() else None
+    return _name(found) + line[found.end() :] if found is not None else line
 
 
 def _name(match: "re.Match[str]") -> str:
@@ -47,7 +39,7 @@ def opens_in_capitals(text: str, start: int) -> bool:
     return found is not None and _name(found) != found[0]
 
 
-def _recased(line: str, language: str) -> str:
+def _as_sentence(line: str, language: str) -> str:
     ordinary = common_words(language)
     behind_given = -1
 
