@@ -28,7 +28,8 @@ _SECOND_QUERY = re.compile(
 
 def kept_query(query: str, host: str, path: str) -> str:
     """The query of a URL without what does not select content, sorted by name."""
-    kept, numbers = [], []
+    kept: list[tuple[str, str, str]] = []
+    numbers: list[tuple[str, str, str]] = []
     for part in query.lstrip("?").split("&") if query else ():
         name, equals, value = part.partition("=")
         if "?" in value:
@@ -36,15 +37,15 @@ def kept_query(query: str, host: str, path: str) -> str:
         # A feed that escapes twice leaves `&amp;b=2`: the second name arrives as `amp;b`.
         while name.startswith("amp;"):
             name = name[4:]
-        pair = (escaped(name), equals + escaped(value))
         if name and not _is_dropped(unquote(name).lower(), unquote(value).lower(), host):
-            kept.append(pair)
+            kept.append((name, equals, value))
         elif name.lower() in MAY_NUMBER and _DIGIT.search(value):
-            numbers.append(pair)
+            numbers.append((name, equals, value))
     if numbers and not kept and not _names_article(path):
         kept = numbers
-    kept.sort(key=lambda pair: pair[0])
-    return "&".join(name + rest for name, rest in kept)
+    pairs = [(escaped(name), equals + escaped(value)) for name, equals, value in kept]
+    pairs.sort(key=lambda pair: pair[0])
+    return "&".join(name + rest for name, rest in pairs)
 
 
 def _names_article(path: str) -> bool:
