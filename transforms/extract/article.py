@@ -25,7 +25,7 @@ from transforms.extract.candidates import TextCandidate, scored
 from transforms.extract.clean import Record
 from transforms.extract.corrections import find_correction_note
 from transforms.extract.found_day import search_day
-from transforms.extract.letters import count_words
+from transforms.extract.letters import count_all, count_words
 from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.not_article import NotArticle
 from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
@@ -110,7 +110,7 @@ def extract(
     text = make_text(rendered or body_found, found, url, now, record)
     if text.text.count("\ufffd") > _MOST_UNREADABLE * len(text.text):
         return NotArticle("not_html", "The page's bytes are no text in its encoding.", repr(body[:40]))
-    words = sum(count_words(line) for line in text.text.split("\n") if line)
+    words = count_all(line for line in text.text.split("\n") if line)
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
     prose = sum(block.words for block in body_found.blocks if block.running)
@@ -147,7 +147,7 @@ def _rendered_elsewhere(found: Metadata, body: Body) -> Body | None:
     stated = found.linked.text(found.linked.article, "articleBody")
     if not stated or (size := count_words(stated)) < 100:
         return None
-    there = max(sum(count_words(line) for line in body.lines), sum(block.words for block in body.blocks if block.running))
+    there = max(count_all(body.lines), sum(block.words for block in body.blocks if block.running))
     if size < 3 * there:
         return None
     lines = [line.strip() for line in html.unescape(_TAG.sub("\n", stated)).split("\n") if line.strip()]

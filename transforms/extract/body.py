@@ -16,7 +16,6 @@ from transforms.extract.candidates import TextCandidate, Witnesses, choose, is_d
 from transforms.extract.estimate import Estimate, estimate
 from transforms.extract.extend import extend, places_of
 from transforms.extract.glued import split_glued
-from transforms.extract.letters import count_words
 from transforms.extract.live import LiveBlog, read_live_blog
 from transforms.extract.selectors import page_values, remember_answers
 from transforms.extract.shortcuts import shared, take_shortcuts
@@ -225,7 +224,7 @@ def _accepted(answer: TextCandidate, guess: Estimate, blocks: list[Block]) -> bo
     At least 60 words, or all that the estimate holds; at least half of the words in the page's running paragraphs outside
     of comments, consent and footers; and a fifth of it prose of such paragraphs.
     """
-    found = sum(count_words(line) for line in answer.lines)
+    found = answer.words
     if found < _LEAST_WORDS or found < _LEAST_SHARE * guess.prose:
         return False
     there = {key(line) for line in answer.lines}

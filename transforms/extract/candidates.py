@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from transforms.extract.agreement import Shingles, agreement, long_words, shared, shingles_of_lines
-from transforms.extract.letters import count_words
+from transforms.extract.letters import count_all
 
 #: Below this agreement with every witness an answer is doubtful.
 _DOUBTFUL = 0.3
@@ -43,7 +43,7 @@ class TextCandidate:
     @property
     def words(self) -> int:
         """Words in all lines."""
-        return sum(count_words(line) for line in self.lines)
+        return count_all(self.lines)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from transforms.extract.blocks import Block, BlockIndex
 from transforms.extract.boxes import telling_names
 from transforms.extract.extend import Signature, signature
-from transforms.extract.letters import count_words
+from transforms.extract.letters import count_all, count_words
 from transforms.extract.line import Around, Line
 from transforms.extract.line_rules import RULES
 
@@ -84,7 +84,7 @@ def clean(
     if len(lines) > _MOST_LINES:
         return lines
     index = BlockIndex(blocks)
-    total = sum(count_words(line) for line in lines)
+    total = count_all(lines)
     common, usual = _of_the_text(lines, index.anew())
     page = Around(url, title, authors, total, blocks, lines, common, usual)
     dropped: list[tuple[str, str]] = []

@@ -15,7 +15,7 @@ from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes, named_for_chrome
 from transforms.extract.estimate import Estimate
 from transforms.extract.leads import leads
-from transforms.extract.letters import count_words
+from transforms.extract.letters import count_all
 from transforms.extract.named_body import rest_behind
 
 Signature = tuple[str, ...]
@@ -141,7 +141,7 @@ def _estimated(blocks: list[Block], guess: Estimate, lines: list[str], matched: 
         for place in missing
         if not named_for_chrome(blocks[place]) and shared(shingles(blocks[place].text), runs) <= _REPEATED
     }
-    there_words = sum(count_words(line) for line in lines)
+    there_words = count_all(lines)
     words = sum(blocks[place].words for place in lost)
     return lost if max(_LEAST_LOST, 0.25 * there_words) <= words <= _MOST_LOST * there_words else {}
 
@@ -194,7 +194,7 @@ def _siblings(blocks: list[Block], guess: Estimate, lines: list[str], places: li
     """Paragraphs whose four enclosing boxes are those of at least 30 % of the extracted text, that are absent from it, and
     that together hold at least 25 % of its words. (On split grids: F1 .52 -> .98; elsewhere it does not act.)
     """
-    total = sum(count_words(line) for line in lines)
+    total = count_all(lines)
     # Most pages end here: there is not so much prose on them beside what was found.
     if not total or sum(block.words for block in blocks if block.words >= 8 and block.link_share < 0.3) < 1.2 * total:
         return {}

@@ -4,6 +4,7 @@ Nearly all lines of an English, German, French or Spanish page are Latin-1 but f
 """
 
 import re
+from collections.abc import Iterable
 
 #: What is no letter, digit or underscore, in Latin-1.
 _OTHERS = bytes(code for code in range(256) if re.match(r"\W", chr(code)))
@@ -51,6 +52,11 @@ def count_words(text: str) -> int:
     if len(text) < _LONG_WORDS * spaced or text.isascii():
         return spaced
     return spaced + len(_HAN.findall(text)) // 2 + len(_SOUTHEAST.findall(text)) // 5
+
+
+def count_all(lines: Iterable[str]) -> int:
+    """The words of all lines."""
+    return sum(map(count_words, lines))
 
 
 def count_untidy(text: str) -> int:

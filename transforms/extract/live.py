@@ -13,7 +13,7 @@ from transforms.dates.dates import parse_date
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import named_for_chrome
 from transforms.extract.estimate import Estimate
-from transforms.extract.letters import count_words
+from transforms.extract.letters import count_all
 
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LEAST_POSTS = 2
@@ -83,7 +83,7 @@ def read_live_blog(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> L
     posts = [
         Post(_time_of(boxes[number]), first_heading.get(number), tuple(found))
         for number, found in sorted(lines.items())
-        if sum(count_words(line) for line in found) >= _LEAST_WORDS
+        if count_all(found) >= _LEAST_WORDS
     ]
     return LiveBlog(introduction, posts, headings) if len(posts) >= _LEAST_POSTS else None
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from transforms.extract.cells import unpack_cells
 from transforms.extract.hidden_parts import show_hidden_parts
 from transforms.extract.letters import count_untidy
+from transforms.extract.neighbours import text_before
 from transforms.extract.strip import remove
 
 #: Class tokens of words that only screen readers say (Bootstrap, WordPress, Drupal, GOV.UK and their copies).
@@ -124,10 +125,9 @@ def _raise_digits(element: HtmlElement) -> None:
     if not _RAISABLE.fullmatch(text) or not any(char.isdigit() for char in text):
         return
     before = element.getprevious()
-    parent = element.getparent()
-    if parent is None:
+    if element.getparent() is None:
         return
-    left = ((before.tail if before is not None else parent.text) or "")[-1:]
+    left = text_before(element)[-1:]
     if not left and before is not None:
         left = "".join(before.itertext())[-1:]
     if element.tag == "sub" and not left.isdigit():

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from transforms.extract.blocks import Block
 from transforms.extract.estimate import Estimate, is_of_comments
 from transforms.extract.letters import count_untidy
+from transforms.extract.neighbours import text_before
 
 #: Gone without a question.
 _ALWAYS = ("script", "style", "svg", "template", "noscript", "iframe", "link", "meta", "canvas", "object", "embed")
@@ -62,8 +63,7 @@ def _is_in_a_sentence(element: HtmlElement) -> bool:
     parent = element.getparent()
     if parent is None or parent.tag not in ("p", "li", "blockquote", "dd") or not (element.tail or "")[:30].strip():
         return False
-    before = element.getprevious()
-    ahead = ((parent.text if before is None else before.tail) or "").split()
+    ahead = text_before(element).split()
     behind = (element.tail or "").split()
     return (
         bool(ahead) and ahead[-1][-1] not in ".|·•:" and behind[0][0] not in "|·•" and len(ahead) + len(behind) >= _LEAST_AROUND
@@ -72,9 +72,7 @@ def _is_in_a_sentence(element: HtmlElement) -> bool:
 
 def _open_in_sentence(element: HtmlElement) -> None:
     """Leaves the words of `element` in their place, apart from the words around them."""
-    parent, before = element.getparent(), element.getprevious()
-    ahead = "" if parent is None else (parent.text if before is None else before.tail) or ""
-    if ahead[-1:].isalnum():
+    if text_before(element)[-1:].isalnum():
         element.text = " " + (element.text or "")
     if (element.tail or "")[:1].isalnum():
         element.tail = " " + (element.tail or "")

@@ -12,7 +12,7 @@ from transforms.extract.blocks import Block, key
 from transforms.extract.body import Body
 from transforms.extract.boxes import boxes, telling_name
 from transforms.extract.clean import Record, clean
-from transforms.extract.letters import count_words
+from transforms.extract.letters import count_all, count_words
 from transforms.extract.line_rules import opens_as_biography
 from transforms.extract.live import LiveBlog, Post
 from transforms.extract.metadata import Metadata
@@ -66,11 +66,7 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
     standfirst = find_standfirst(body.blocks, found.title, found.description, lines)
     if standfirst is not None and opens_as_biography(standfirst[0], found.authors):
         standfirst = None
-    if (
-        standfirst is not None
-        and lines
-        and _LEAD_WORDS <= count_words(standfirst[0]) <= sum(count_words(line) for line in lines)
-    ):
+    if standfirst is not None and lines and _LEAD_WORDS <= count_words(standfirst[0]) <= count_all(lines):
         there = {key(line) for line in lines[:6]}
         name = key(standfirst[0])
         if name not in there and not any(name in known for known in there):

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from transforms.extract.date_labels import PUBLISHED_BEFORE, UPDATED, UPDATED_BEFORE
 from transforms.extract.elsewhere import LEAST_TITLE_WORDS, is_elsewhere, is_of_nested_item, is_of_others
+from transforms.extract.neighbours import text_before
 from transforms.extract.statements import Statement
 
 #: Elements that scripts fill in: of GitHub, of AMP.
@@ -98,7 +99,7 @@ def _text_before(element: HtmlElement) -> str:
         previous, parent = element.getprevious(), element.getparent()
         if parent is None:
             break
-        text = (parent.text if previous is None else previous.tail) or ""
+        text = text_before(element)
         if text.strip():
             return text[-_LABEL_CHARACTERS:]
         if previous is not None:

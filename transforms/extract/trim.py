@@ -13,7 +13,7 @@ from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import boxes
 from transforms.extract.estimate import Estimate
 from transforms.extract.extend import signature
-from transforms.extract.letters import count_untidy, count_words
+from transforms.extract.letters import count_all, count_untidy, count_words
 from transforms.extract.named_body import find_named_body, going_on, names_beside
 
 #: Longer answers are left alone.
@@ -51,7 +51,7 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     its boxes with it; lines outside the one box that is named for the article's text, except the lead above it; lines in small
     boxes with a telling name that the first paragraph's boxes do not have. `places`: the block of each line, or None.
     """
-    words = _words(lines)
+    words = count_all(lines)
     there = sorted({place for place in places if place is not None})
     headline = -1 if guess.headline is None else guess.headline
     if not there or (words > _MOST_WORDS and _links(blocks[there[0] : there[-1]]) < _LINKS):
@@ -61,7 +61,7 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     if words <= _MOST_WORDS:
         lines, places = _in_order(lines, places)
         kept = _trimmed(lines, places, there, blocks, guess, named=named, prose=prose)
-        if kept is lines or _words(kept) >= (_LEAST_KEPT * words if words > _SHORT else 1):
+        if kept is lines or count_all(kept) >= (_LEAST_KEPT * words if words > _SHORT else 1):
             return kept
     # Of a long answer only that goes which stands outside of the article's box and is parted from it.
     box = named or _own_article(prose, blocks, guess)
@@ -71,7 +71,7 @@ def trim(lines: list[str], places: list[int | None], blocks: list[Block], guess:
     if not parted:
         return lines
     kept = _without(parted & _outside(box[0], there, box[1], blocks, guess), lines, places)
-    return kept if _words(kept) <= _SHORT or _words(kept) >= _LEAST_LONG * words else lines
+    return kept if count_all(kept) <= _SHORT or count_all(kept) >= _LEAST_LONG * words else lines
 
 
 def _trimmed(
@@ -111,10 +111,6 @@ def _in_order(lines: list[str], places: list[int | None]) -> tuple[list[str], li
         after.append(place if place is not None else after[-1] if after else -1)
     order = sorted(range(len(lines)), key=after.__getitem__)
     return [lines[number] for number in order], [places[number] for number in order]
-
-
-def _words(lines: list[str]) -> int:
-    return sum(count_words(line) for line in lines)
 
 
 def _without(gone: set[int], lines: list[str], places: list[int | None]) -> list[str]:
@@ -232,4 +228,4 @@ def drop_second_copy(lines: list[str]) -> list[str]:
             continue
         seen.add(name)
         once.append(line)
-    return once if repeated >= _COPY * sum(count_words(line) for line in lines) else lines
+    return once if repeated >= _COPY * count_all(lines) else lines

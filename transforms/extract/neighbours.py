@@ -1,0 +1,11 @@
+"""What stands beside an element of a page."""
+
+from lxml.html import HtmlElement
+
+
+def text_before(element: HtmlElement) -> str:
+    """The text right before an element: behind the element before it, or at the head of its box; "" without either."""
+    before, box = element.getprevious(), element.getparent()
+    if before is not None:
+        return before.tail or ""
+    return (box.text or "") if box is not None else ""
