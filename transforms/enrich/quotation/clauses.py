@@ -9,14 +9,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.description_words import (
-    DEFINITE,
-    DEMONSTRATIVES,
-    OBLIQUE,
-    TEXTS,
-    TIMES,
-    article_of,
-)
+from transforms.enrich.quotation.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
 from transforms.enrich.quotation.fields import of_field
 from transforms.enrich.quotation.noun_phrases import Subject, noun_phrase
 from transforms.enrich.quotation.phrases import AND, behind_adverbial, is_behind_noun

@@ -6,7 +6,7 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices import german, italian
 from transforms.enrich.offices.roles import is_role, office_sex
-from transforms.enrich.reporting.words import Pronoun
+from transforms.enrich.reporting.words import Pronoun, Reporting
 
 SEXES: dict[str, Pronoun] = {
     **dict.fromkeys(("man", "mann", "homme", "hombre", "uomo", "homem"), "m"),
@@ -171,6 +171,11 @@ def life_sex(noun: str) -> Pronoun:
     return FAMILY.get(base) or (
         "f" if base in ("mum", "gran", "widow", "grandma") else "m" if base in ("dad", "widower") else "u"
     )
+
+
+def is_definite(article: str, language: Reporting) -> bool:
+    """Whether an article (lower case) is a definite one: "a" is in Portuguese and not in English."""
+    return article in DEFINITE and not (article == "a" and "an" in language.articles)
 
 
 def article_of(phrase: str) -> str:

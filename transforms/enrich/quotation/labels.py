@@ -7,7 +7,7 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.words import DEMONYMS
 from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.description_words import DEFINITE
+from transforms.enrich.quotation.description_words import is_definite
 from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 
@@ -68,8 +68,7 @@ def _tells_another(story: Story, words: Sequence[Token]) -> bool:
         return True
     if language.is_romance and can_speak(first):
         return True  # Fonti di maggioranza:
-    definite = first in DEFINITE and not (first == "a" and "an" in language.articles)  # English and Portuguese
-    if first in language.articles and not definite:
+    if first in language.articles and not is_definite(first, language):
         return any(can_speak(word.lower) or word.lower in FAMILY for word in words[1:_HEAD])
     # every German noun has a capital
     return not language.reported and any(word.text.istitle() and word.lower not in DEMONYMS for word in words[1:])

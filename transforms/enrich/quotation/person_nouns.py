@@ -4,12 +4,12 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.alike import PEOPLE
 from transforms.enrich.quotation.description_words import (
-    DEFINITE,
     MAX_COUNT,
     RELATIONS,
     SEXES,
     YOUNG,
     article_of,
+    is_definite,
     is_parent,
 )
 from transforms.enrich.quotation.noun_phrases import Subject
@@ -23,7 +23,7 @@ _GERMAN_WOMEN = ("in", "frau", *AGES)
 def calls_person(text: str, subject: Subject, language: Reporting) -> bool:
     """Whether a noun phrase of a text is a definite noun of one person, not of somebody’s somebody."""
     article, noun = article_of(text[subject.start : subject.end]), subject.noun
-    if article not in DEFINITE or (article == "a" and "an" in language.articles):
+    if not is_definite(article, language):
         return False
     if language.reported and article == "die" and not noun.endswith(_GERMAN_WOMEN):
         return False  # die Ermittler
