@@ -118,6 +118,26 @@ def test_arrows_point_one_way() -> None:
     assert wrong == []
 
 
+#: Rooms of one package, the lowest first: each may import those before it, and nothing else of the package.
+LAYERS = {"transforms.enrich.quotation": ("words", "clauses", "reports", "people")}
+
+
+@pytest.mark.parametrize("package", LAYERS)
+def test_layers_of_a_package(package: str) -> None:
+    layers = [f"{package}.{room}" for room in LAYERS[package]]
+    wrong = [
+        f"{module} imports {name}"
+        for index, layer in enumerate(layers)
+        for module, tree in MODULES.items()
+        if within(module, layer)
+        for name in imported(tree)
+        if within(name, package) and not any(within(name, lower) for lower in layers[: index + 1])
+    ]
+
+    assert wrong == []
+    assert all(any(within(module, layer) for module in MODULES) for layer in layers)
+
+
 def test_no_cycles() -> None:
     graph = {
         module: {

@@ -6,10 +6,10 @@ from dataclasses import replace
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.answers import answer, is_put_to_somebody
 from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
-from transforms.enrich.quotation.discourse import SentenceTopic
 from transforms.enrich.quotation.introductions import introduced
-from transforms.enrich.quotation.speaking_nouns import can_speak
+from transforms.enrich.quotation.people.discourse import SentenceTopic
 from transforms.enrich.quotation.story import Story
+from transforms.enrich.quotation.words.speaking_nouns import can_speak
 
 _MAX_HEAD = 60  # tokens of a line that leads to a quotation
 _MAX_BACK = 12  # sentences in which it is looked for

@@ -22,17 +22,17 @@ from transforms.enrich.quotation.before import (
     sole_topic,
     topic_back,
 )
-from transforms.enrich.quotation.binding import unless_bound, unless_named
-from transforms.enrich.quotation.discourse import SentenceTopic
-from transforms.enrich.quotation.fragments import unless_loose
-from transforms.enrich.quotation.labels import introduces_another, is_label
-from transforms.enrich.quotation.noun_phrases import Subject
-from transforms.enrich.quotation.overruled import addressed, overruled
-from transforms.enrich.quotation.questions import answered_by_another
-from transforms.enrich.quotation.source import Told
+from transforms.enrich.quotation.clauses.noun_phrases import Subject
+from transforms.enrich.quotation.people.discourse import SentenceTopic
+from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
+from transforms.enrich.quotation.withheld.binding import unless_bound, unless_named
+from transforms.enrich.quotation.withheld.fragments import unless_loose
+from transforms.enrich.quotation.withheld.labels import introduces_another, is_label
+from transforms.enrich.quotation.withheld.overruled import addressed, overruled
+from transforms.enrich.quotation.withheld.questions import answered_by_another
 
 _AND_TO = re.compile(r"Et (?:de |d['’])(?:se |s['’]|y |en )?\w+(?:er|ir|re)\b")
 _TITLE = replace(NOBODY, told=True)  # what nobody says

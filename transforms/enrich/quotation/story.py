@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from transforms.enrich.names.names import Mention, Names
-from transforms.enrich.quotation.clause_tokens import Token, tokenize
-from transforms.enrich.quotation.discourse import Discourse
+from transforms.enrich.quotation.clauses.tokens import Token, tokenize
 from transforms.enrich.quotation.interview import Interview, interview_of
+from transforms.enrich.quotation.people.discourse import Discourse
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.words import Reporting
 

@@ -1,7 +1,7 @@
 """Titles that stand within a clause as a word of it."""
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.clause_tokens import Token
+from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.story import Story
 
 #: Behind them stands what somebody is called: conocido como “Titán”, apelidada de “Rainha”, detto “il Gatto”.

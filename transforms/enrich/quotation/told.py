@@ -5,12 +5,16 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.according import according, claimed
-from transforms.enrich.quotation.at_end import at_end
-from transforms.enrich.quotation.clause_tokens import Token
-from transforms.enrich.quotation.clauses import subject_behind
-from transforms.enrich.quotation.clauses_before import is_object, subject_before
-from transforms.enrich.quotation.dropped import (
+from transforms.enrich.quotation.clauses.clauses_before import is_object, subject_before
+from transforms.enrich.quotation.clauses.english import reads_out, subject_of_clause
+from transforms.enrich.quotation.clauses.german import behind_clause, ends_in_clause, last_comma, leads_sentence
+from transforms.enrich.quotation.clauses.noun_phrases import Subject
+from transforms.enrich.quotation.clauses.subjects import subject_behind
+from transforms.enrich.quotation.clauses.tokens import Token
+from transforms.enrich.quotation.kinds.signs import came_from_crowd, is_on_sign, is_written
+from transforms.enrich.quotation.reports.according import according, claimed
+from transforms.enrich.quotation.reports.at_end import at_end
+from transforms.enrich.quotation.reports.dropped import (
     free_relative,
     inserted,
     is_asked,
@@ -18,15 +22,12 @@ from transforms.enrich.quotation.dropped import (
     sentence_of,
     without_subject,
 )
-from transforms.enrich.quotation.dutch_reports import has_it_over, is_several
-from transforms.enrich.quotation.english_clauses import reads_out, subject_of_clause
-from transforms.enrich.quotation.followed import AS, MAX_GAP, comma, followed
-from transforms.enrich.quotation.german_clauses import behind_clause, ends_in_clause, last_comma, leads_sentence
-from transforms.enrich.quotation.northern_reports import has_second_verb, northern
-from transforms.enrich.quotation.noun_phrases import Subject
-from transforms.enrich.quotation.overheard import overheard
-from transforms.enrich.quotation.own_texts import own_text
-from transforms.enrich.quotation.requests import (
+from transforms.enrich.quotation.reports.dutch import has_it_over, is_several
+from transforms.enrich.quotation.reports.followed import AS, MAX_GAP, comma, followed
+from transforms.enrich.quotation.reports.northern import has_second_verb, northern
+from transforms.enrich.quotation.reports.overheard import overheard
+from transforms.enrich.quotation.reports.own_texts import own_text
+from transforms.enrich.quotation.reports.requests import (
     agent,
     agent_behind,
     is_governed,
@@ -36,15 +37,14 @@ from transforms.enrich.quotation.requests import (
     is_spoken_to,
     reports_next,
 )
-from transforms.enrich.quotation.romance_sources import agent_of_passive, is_of_text, relative_source, relative_subject
-from transforms.enrich.quotation.signs import came_from_crowd, is_on_sign, is_written
-from transforms.enrich.quotation.source import Told
+from transforms.enrich.quotation.reports.romance_sources import agent_of_passive, is_of_text, relative_source, relative_subject
+from transforms.enrich.quotation.reports.source import Told
+from transforms.enrich.quotation.reports.verbless import behind_colon, is_person, without_verb
 from transforms.enrich.quotation.spans import Span
-from transforms.enrich.quotation.speaking_nouns import can_speak
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.titles import with_titles
-from transforms.enrich.quotation.verbless import behind_colon, is_person, without_verb
 from transforms.enrich.quotation.within import within
+from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.offices.roles import is_role
-from transforms.enrich.quotation.clause_tokens import Token, is_inverted
-from transforms.enrich.quotation.clauses import pointed, subject_behind
-from transforms.enrich.quotation.dropped import dropped_inside
-from transforms.enrich.quotation.source import Told
+from transforms.enrich.quotation.clauses.subjects import pointed, subject_behind
+from transforms.enrich.quotation.clauses.tokens import Token, is_inverted
+from transforms.enrich.quotation.reports.dropped import dropped_inside
+from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 

@@ -1,0 +1,84 @@
+"""What people at large call something: "what the trade calls the “basket”", lo que el derecho llama “vicio oculto”, was die
+Branche „Leiche“ nennt. Whoever reports near it only repeats the name; one who calls it so himself is a name, a pronoun or an
+office."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.family import FAMILY
+from transforms.enrich.offices.roles import is_role
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.words.description_words import SEXES
+
+_MAX_AHEAD = 90  # characters before the quotation
+_MAX_CALLED = 6  # words of what something is called
+_MAX_CALLER = 5  # words of those who call it so
+_RELATIVES = words("what which whom that que qu' che was wat die dat ce")
+_CALLS = re.compile(
+    r"(?:calls?|called|calling|termed|dub(?:s|bed)?|nicknam\w+|labell?ed|appell\w+|surnomm\w+|nomm\w+|désign\w+"
+    r"|baptis\w+|llam\w+|apod\w+|denomin\w+|bautiz\w+|cham\w+|apelid\w+|batiz\w+|chiam\w+|soprannomin\w+|battezz\w+"
+    r"|défini\w+|defin\w+)"
+)
+#: What may stand between the verb and the name.
+_BETWEEN = words("the a an el la los las le les l' lo gli il i o os as de como comme come a un una une um uma")
+#: German and Dutch verbs behind the name.
+_CALLED = re.compile(r" (?:nennen|nannten|nennt|nannte|noemen|noemden|noemt|noemde)\b")
+_VERB_LAST = ("de", "nl")
+#: Third persons of the plural: several people, whatever they are.
+_PLURAL = ("call", "an", "am", "em", "ano", "avano", "aban", "avam", "ent", "en")
+#: Of those who say it the text has told.
+_PERSONAL = words(
+    """
+    he she it they we i you il elle ils elles nous je ella él ellos ellas ele ela eles elas lui loro egli er sie es wir ich
+    hij zij ze het wij we ik yo tú nosotros eu nós io noi his her their su sus sua seu son sa ses ihr sein zijn haar hun suo
+    """
+)
+_OF = words("of de di do da dos das del du des della dei von van der")
+_WORD = re.compile(r"[^\W\d_]+['’]?")
+#: All up to the last mark before a clause.
+_AHEAD = re.compile(r".*[.!?;:,\"“”«»„()\n]", re.DOTALL)
+
+
+def is_called_by_people(text: str, span: Span, before: Sequence[str], language: str) -> bool:
+    """Whether a relative clause beside a quotation tells that people without a name call something so. `before`: the words of
+    its sentence before it, in lower case."""
+    called = _CALLED.match(text, span.outer_end) if language in _VERB_LAST else None
+    if not called and not any(map(_CALLS.fullmatch, before[-_MAX_CALLER - 1 :])):
+        return False
+    if len(text[span.start : span.end].split()) > _MAX_CALLED:
+        return False
+    ahead = text[max(0, span.outer_start - _MAX_AHEAD) : span.outer_start]
+    clause = ahead[cut.end() :] if (cut := _AHEAD.match(ahead)) else ahead
+    found = [word.replace("’", "'") for word in _WORD.findall(clause)]
+    lowers = [word.lower() for word in found]
+    if called:  # was Fachleute „...“ nennen
+        return _is_crowd(found[_behind_relative(lowers) :], called[0], language, nouns=language == "de")
+    while lowers and lowers[-1] in _BETWEEN:
+        lowers.pop()
+    at = next((at for at in range(len(lowers) - 1, 0, -1) if _CALLS.fullmatch(lowers[at])), 0)
+    if at and lowers[at - 1] in _RELATIVES:  # lo que llaman los expertos “...”
+        return _is_crowd(found[at + 1 : len(lowers)], lowers[at], language)
+    return at == len(lowers) - 1 and _is_crowd(found[_behind_relative(lowers[:at]) : at], lowers[at], language)
+
+
+def _behind_relative(lowers: Sequence[str]) -> int:
+    """The place behind the last relative pronoun; that of the end where there is none."""
+    at = next((at for at in range(len(lowers) - 1, -1, -1) if lowers[at] in _RELATIVES), len(lowers) - 1)
+    return at if at > 0 and lowers[at - 1] in ("was", "wat") else at + 1  # was die Branche „...“ nennt
+
+
+def _is_crowd(caller: Sequence[str], verb: str, language: str, *, nouns: bool = False) -> bool:
+    """Whether words are the noun of people without a name or an office. `nouns`: German ones, which have a capital."""
+    lowers = [word.lower() for word in caller]
+    if not lowers or len(lowers) > _MAX_CALLER or not _PERSONAL.isdisjoint(lowers):
+        return False
+    if not nouns and any(word[:1].isupper() for word in caller):
+        return False
+    several = verb.strip().endswith(_PLURAL)
+    if nouns and not several and lowers[0] not in ("der", "die", "das", "de", "het", "man", "men"):
+        return False  # was Roth „...“ nennt
+    end = next((at for at, word in enumerate(lowers) if at and word in _OF), len(lowers))
+    noun = lowers[end - 1]
+    several = several or (noun.endswith("s") and not noun.endswith("ss"))
+    return several or not any(is_role(word, language) or word in FAMILY or word in SEXES for word in lowers[:end])

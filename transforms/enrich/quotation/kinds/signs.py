@@ -1,0 +1,104 @@
+"""Words that nobody speaks whom a text knows: they are written on something, or somebody calls them. "Un manifestant brandit
+une pancarte : « Assez »"."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.clauses.tokens import Token
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.words.speaking_nouns import can_speak
+from transforms.enrich.reporting.words import Reporting
+
+_SIGNS = words(
+    """
+    sign signs banner banners placard placards poster posters notice plaque inscription graffiti mural sticker stickers label
+    billboard billboards t-shirt t-shirts tee-shirt tee-shirts shirt shirts
+    pancarte pancartes banderole banderoles panneau panneaux affiche affiches écriteau graffiti inscription plaque autocollant
+    calicot étiquette maillot maillots
+    aushang schriftzug aufschrift inschrift graffito grabstein aufkleber
+    spandoek spandoeken bord borden bordje bordjes briefje karton kartonnetje kartonnen laken lakens affiche opschrift kaartje
+    bordkarton tekstbord shirts
+    cartel carteles rótulo pancarta pancartas letrero letreros lona pegatina placa camiseta camisetas remera remeras
+    cartello cartelli striscione striscioni maglietta magliette lenzuolo targa volantino
+    letreiro letreiros cartaz cartazes faixa faixas camisola camisolas placas outdoor autocolante adesivo
+    """
+)
+#: Ends of German ones: Hinweisschild, Pappschildern, Anzeigetafel, Haftzettel.
+_SIGN_ENDS = (
+    *("schild", "schilder", "schildern", "plakat", "plakate", "plakaten", "tafel", "tafeln", "zettel", "zetteln"),
+    *("transparent", "transparente", "transparenten", "banner", "bannern", "spruchband", "etikett", "shirt"),
+)
+#: What a sign does, or who looks at it, right before its words.
+_READS = words(
+    """
+    reading read reads saying said says stating proclaiming declaring
+    decía decían dice dicen rezaba rezaban reza leía leían leer lee ponía pone dizia diziam diz dizem dizendo lia ler lê
+    diceva dicevano recitava recitavano recita leggeva leggevano leggere legge
+    disait disaient dit disant lire lisait lit proclamant proclamait proclamaient
+    stand standen steht stehen lesen prangt prangte hieß verkündet stond stonden staat staan lezen prijkte prijkt
+    """
+)
+_WRITTEN = frozenset(("heißt", "hieß", "heisst", "hiess"))
+#: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
+_STANDS = frozenset(("steht", "stand", "staat", "stond"))
+_IN = words("in im auf am op")
+_SOMEBODY = words("iemand eentje somebody someone quelqu'un quelqu’un jemand")
+_MAX_BETWEEN = 5  # words between the sign and the colon: een karton omhoog met daarop; ein Schild an der Tür
+
+
+def is_on_sign(before: Sequence[Token]) -> bool:
+    """Whether a colon behind a sign or behind "somebody" leads to a quotation, with no report between them."""
+    if not before or before[-1].text != ":" or before[0].kind == "verb":
+        return False  # Contestó con una frase que acabó en camisetas: “...”
+    if len(before) > 1 and before[-2].lower in _SOMEBODY:
+        return True  # riep iemand: ‘Schande!’
+    last = before[:-1][-_MAX_BETWEEN - 1 :]
+    at = next((at for at in range(len(last) - 1, -1, -1) if _is_sign(last[at].lower)), None)
+    return at is not None and all(token.kind == "word" for token in last[at:])
+
+
+def reads_so(ahead: Sequence[str]) -> bool:
+    """Whether the words before a quotation (lower case) end in what a sign says: remeras que decían “...”, Auf Plakaten stand
+    „...“."""
+    return bool(ahead) and ahead[-1] in _READS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
+
+
+#: A thing and the relative clause that tells what it says: un papel que diz “...”, a note that read “...”.
+_THING = re.compile(
+    r"([^\W\d_]+)(?: [a-zà-ÿ]+)?(?<!,) (?:que|che|qui|that|which)(?: se| si)? "
+    r"(?:dice|decía|diz|dizia|dit|disait|diceva|reads?|said|says|reza|rezaba|recita|recitava|proclama|lee|lê)n?:? ?$"
+)
+_MAX_THING = 60  # characters
+
+
+def is_said_by_thing(text: str, span: Span, ahead: Sequence[str]) -> bool:
+    """Whether a relative clause right before a quotation tells what something says that is nobody. `ahead`: the words of its
+    sentence before it, in lower case."""
+    if not ahead or ahead[-1] not in _READS:
+        return False
+    thing = _THING.search(text, max(0, span.outer_start - _MAX_THING), span.outer_start)
+    if thing is None or thing[1][:1].isupper():
+        return False
+    return not any(can_speak(word) for word in thing[0].split()[:2])
+
+
+def _is_sign(word: str) -> bool:
+    return word in _SIGNS or word.endswith(_SIGN_ENDS)
+
+
+def came_from_crowd(language: Reporting, behind: Sequence[Token]) -> bool:
+    """Whether a quotation comes from nobody named: “...” came a voice from the back."""
+    came = not language.inverts and len(behind) > 1 and behind[0].lower == "came" and behind[1].lower in language.articles
+    return came and not any(token.kind in ("name", "pronoun") for token in behind[:_MAX_BETWEEN])
+
+
+def is_written(tokens: Sequence[Token]) -> bool:
+    """Whether German or Dutch words tell that a text says it: heißt es in einem Brief, steht auf dem Zettel."""
+    lowers = [token.lower for token in tokens]
+    if len(lowers) > 1 and tokens[0].kind == "comma" and lowers[1] in _STANDS:
+        return True
+    at = next((at for at, lower in enumerate(lowers) if lower in _STANDS), 0)
+    if at > 1 and lowers[0] in _IN and all(token.kind == "word" for token in tokens[:at]):
+        return True  # In der Police steht, gedeckt sei „...“
+    return "es" in lowers and not _WRITTEN.isdisjoint(lowers)

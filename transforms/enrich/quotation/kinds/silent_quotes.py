@@ -1,0 +1,205 @@
+"""Quotations that nobody says: what somebody or something is called, mottos, words that are spoken of."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.quotation.kinds.callers import is_called_by_people
+from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself
+from transforms.enrich.quotation.kinds.signs import is_said_by_thing, reads_so
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.words.description_words import DEFINITE
+from transforms.enrich.quotation.words.naming_nouns import is_behind_name
+from transforms.enrich.reporting.languages import REPORTING
+
+#: Prepositions that open a sentence with a work in which something stands.
+_INSIDE = words("in en em no na nos nas dans nel nella im")
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
+#: Before examples of words: terms such as “dark”, Begriffe wie „Heimat“.
+_LIKE = words("like as wie comme como come")
+_TERM_NOUNS = words(
+    "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
+)
+_MOTTOS = words(
+    "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
+    " motto slogan headline opschrift motto aufschrift"
+)
+_UNDER = words("con bajo com sob sotto os under with bearing beneath met onder unter mit")
+#: Known as “Titan”, conocidos como “...”: an adverb may stand between.
+_KNOWN = words(
+    """
+    known billed marketed conocido conocida conocidos conocidas conosciuto conosciuta conosciuti conosciute noto nota noti
+    connu connue connus connues conhecido conhecida conhecidos conhecidas bekend
+    """
+)
+_AS = words("as como come comme als")
+_MAX_KNOWN = 8  # words from "known" to "as": conocido en el ambiente político como “...”
+#: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
+_WHOM = words("whom which que che qu qu'on quienes quem")
+_CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
+_ITSELF = words("se si s' s’")
+_CALLED_ITSELF = words("llama llamaba llaman denomina conoce chama chamava chamam chiama chiamava chiamano appelle appelait")
+_MAX_CALLED = 6  # words of what somebody is called
+_MAX_CALLERS = 4  # words from the pronoun to the verb
+#: They write nouns or headlines with capitals, so that one within a sentence tells nothing.
+_LARGE = ("de", "en")
+#: They lead to what somebody says, whatever its capital.
+_LEADS = words("that que che dat as como come comme als if whether si se")
+_POINTING = words("our this that these those any such")
+_MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
+_HAVE = words("hat hatte haben hatten habe")
+_IN = words("bei im beim in gegenüber")
+#: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
+_GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
+#: A comma and a Romance participle, with no auxiliary: what somebody is called follows.
+_CALLED = re.compile(r", (?:dett[oa]|dite?|alias|soprannominat[oa]|surnommée?|apodad[oa]|apelidad[oa]|alcunhad[oa]) (?:de )?$")
+_SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+
+
+def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:
+    """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
+    return [kind == "title" or _is_silent(text, spans, index, language, kind) for index, kind in enumerate(kinds)]
+
+
+def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind: QuoteKind) -> bool:
+    """Whether nobody says a quotation that is no title by its kind."""
+    span, ahead = spans[index], lead(text, spans, index)
+    if _opens_as_work(ahead, text[span.start : span.end]):
+        return True
+    if ahead and (
+        _is_called_so(ahead, text[span.start : span.end])
+        or is_called_by_people(text, span, ahead, language)
+        or is_said_by_thing(text, span, ahead)
+    ):
+        return True
+    if kind not in ("scare", "partial"):
+        return False
+    if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
+        return True
+    if language == "de":
+        return _is_apposed(text, span) and not _is_called(text, span, ahead, language)
+    return language not in _LARGE and _is_headed(text, span, ahead, language)
+
+
+def _opens_as_work(ahead: Sequence[str], inner: str) -> bool:
+    """Whether a sentence begins with a preposition and what has the capital of a title: En «La larga marea», Ada Roa habla de
+    ello. What somebody says goes on in small letters there: In “a moment of madness”, Lee said."""
+    return len(ahead) == 1 and ahead[0] in _INSIDE and inner[:1].isupper() and inner[-1:] not in ".!?"
+
+
+def _is_nickname(text: str, span: Span, language: str) -> bool:
+    """Whether a quotation of up to three words stands between a first name and a surname, or says what somebody is called."""
+    if len(text[span.start : span.end].split()) <= _MAX_NAME and _CALLED.search(
+        text, max(0, span.outer_start - 30), span.outer_start
+    ):
+        return language in ROMANCE  # Ugo Conti, detto “il Gatto”
+    before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
+    if before is None or len(text[span.start : span.end].split()) > 3 or not _SURNAME.match(text, span.outer_end):
+        return False
+    given = before[0].rstrip()
+    return given in ("als", "as") or (given[0].isupper() and (language != "de" or given in given_names()))
+
+
+def _is_apposed(text: str, span: Span) -> bool:
+    """Whether a German quotation of few words is the name of the noun right before it: auf dem Kanal „Finanzfluss“."""
+    inner = text[span.start : span.end]
+    ahead = text[max(0, span.outer_start - 40) : span.outer_start]
+    before = ahead.split()
+    if not before or ahead[-1:] not in " \u00a0":
+        return False
+    if before[-1] == "Worten":
+        return False  # Mit den Worten „Jetzt los“ eröffnete Ada Roth
+    if before[-1] == "gegenüber" and inner.isalpha():
+        return True  # to a paper that writes itself small
+    if not inner[:1].isupper():
+        return False
+    if text[span.outer_end : span.outer_end + 2] == ", " and before[-1][-1:] == "," and len(inner.split()) <= _MAX_NAME:
+        return True  # das zweite Gerät, „Komet 7“, laufe
+    if len(before) > 1 and before[-1] in ("der", "des") and before[-2][:1].isupper() and before[-2].isalpha():
+        return len(inner.split()) <= _MAX_NAME and inner[-1:] not in ".!?"  # eine Anfrage der „Neuen Zeitung“
+    apposed = before[-1][:1].isupper() and before[-1][-1:].isalpha() and len(before[-1]) > 3
+    return (
+        (apposed or before[-1] in _IN)
+        and len(inner.split()) <= (_MAX_TITLE if apposed else _MAX_NAME)
+        and inner[-1:] not in ".!?"
+    )
+
+
+def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, language: str) -> bool:
+    """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
+    if not ahead:
+        return False
+    behind = text[span.outer_end : span.outer_end + 2]
+    passive = ahead[-1] in ("called", "named", "termed") and len(ahead) > 1 and ahead[-2] in _PASSIVE
+    listed = len(ahead) > 1 and ahead[-1] in _LIKE and not _TERM_NOUNS.isdisjoint(ahead[-3:-1])
+    return (
+        passive
+        or listed
+        or (is_behind_name(ahead) and text[span.outer_start - 1] in " \u00a0")
+        or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
+        or (ahead[-1] in SO_CALLED and not of_himself(ahead))
+        or _is_sigil(text, span, ahead, language)
+        or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
+    )
+
+
+def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether words within a sentence have the capital of a title, a name or a slogan, and no stop: lo vimos en “Los otros”.
+
+    What somebody says goes on in small letters there, or stands behind a comma, a colon or a verb that reports.
+    """
+    inner = text[span.start : span.end]
+    first = _WORD.match(inner)
+    if not ahead or first is None or not first[0][1:].islower() or not first[0][0].isupper() or inner[-1:] in ".!?…,":
+        return False
+    beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
+    verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
+    return beside[-1:].isalpha() and ahead[-1] not in verbs and ahead[-1] not in _LEADS
+
+
+def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether one word in capitals stands in a clause as a thing: the red “X” on the walls, del temido «TCA»."""
+    inner, verbs = text[span.start : span.end], REPORTING[language].verbs if language in REPORTING else frozenset()
+    beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
+    return inner.isalnum() and inner.isupper() and inner != "I" and beside[-1:].isalpha() and ahead[-1] not in verbs | _LEADS
+
+
+def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
+    """Whether words before a quotation tell that people call somebody so, or that it is written: known locally as “...”."""
+    if _is_inscribed(ahead):
+        return True
+    if not ahead or len(inner.split()) > _MAX_CALLED:
+        return False
+    if len(ahead) > 1 and ahead[-1] in ("de", "di") and ahead[-2] in SO_CALLED:
+        return True  # des phénomènes dits de « ... »
+    if list(ahead[-2:]) == ["dit", "de"] and ahead[-4:-3] and ahead[-4] in DEFINITE:
+        return True  # le phénomène dit de « ... »
+    plain = ahead[:-1] if ahead[-1] in DEFINITE else ahead  # known as the “...”
+    if len(plain) > 1 and plain[-2] in _ITSELF and plain[-1] in _CALLED_ITSELF:
+        return True  # en la jerga se llama “...”
+    known = bool(plain) and plain[-1] in _AS and not _KNOWN.isdisjoint(plain[-_MAX_KNOWN:-1])
+    if ahead[-1] == "call" and len(ahead) > 1 and ahead[-2].endswith("s") and not ahead[-2].endswith("ss"):
+        return True  # the man teammates call “Tower”
+    return known or (ahead[-1] in _CALL and not _WHOM.isdisjoint(ahead[-_MAX_CALLERS:-1]))
+
+
+def _is_inscribed(ahead: Sequence[str]) -> bool:
+    """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”, with the subject line
+    “...”."""
+    if list(ahead[-2:]) == ["subject", "line"] or reads_so(ahead):
+        return True
+    return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
+
+
+def _shown(text: str, span: Span) -> bool:
+    """Whether every word of a quotation of up to four has a capital, as in the name of a show: on NBC’s “Today”."""
+    found = _WORD.findall(text[span.start : span.end])
+    return 0 < len(found) <= 4 and all(word[:1].isupper() for word in found)
+
+
+def _is_called(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether somebody has called the noun before so: hat den Umbau „Unfug“ genannt."""
+    return not _HAVE.isdisjoint(ahead) and closes(text, span, language, frozenset())

@@ -1,0 +1,1 @@
+"""Why somebody named beside a quotation is not given as its speaker."""
