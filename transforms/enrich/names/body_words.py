@@ -24,6 +24,8 @@ FIRST = words(
     servicio serviço servizio sindacato sindicato sociedad sociedade società superintendência textiles teatro transportes
     unidad unità unidade nucleo núcleo ufficio sezione sección seção subdirección dipartimento división divisione divisão
     squadra jefatura superintendencia contraloría intendencia gobernación alcaldía capitanía concejalía cabildo assessorato
+    cadena canal canale radio rádio televisión televisão televisione emisora emissora emittente diario diário jornal gazzetta
+    gaceta gazeta correo correio corriere tele
     tribunal tribunale união unión unione universidad universidade università
     """
 )

@@ -30,6 +30,9 @@ _ELIDED = re.compile(r"l['’]", re.IGNORECASE)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
 _FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
+_AND_THE = re.compile(r" (?:and|y|e|et|und|en) (?=(?:the|el|la|il|lo|le|l['’]|o|a|der|die|das|de|het)\b)")
+#: The next of several people follows: the coach, Ann Lee, and the mayor, Tom Roe.
+_NEXT = re.compile(r"(?:and|or|y|e|et|ou|und|oder|sowie|en|of) ")
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
@@ -42,7 +45,12 @@ def office_beside(
     """
     text, end = reading.text, part[-1].end
     ahead = text[end : end + _MAX_CHARS]
-    if gap == ", ":
+    if gap == ", " and before is not None and text[before.end : part[0].start] == ", ":
+        # the name is an apposition itself, which ends here: A ministra, Ana Reis, apresentou o plano ferroviário
+        held = _office_before(text[max(0, part[0].start - _MAX_CHARS) : before.end], reading.language)
+        if held is not None:
+            return held
+    if gap == ", " and _NEXT.match(ahead, 2) is None:
         found = _office(_AGE.sub("", ahead[2:], count=1) if ahead[2:3].isdigit() else ahead[2:], reading.language)
         if found is not None:
             return found
@@ -81,6 +89,9 @@ def _office(words: str, language: str) -> str | None:
 def _office_before(words: str, language: str) -> str | None:
     """An office at the end of `words`, behind its article: "In Oslo, the chief scientist"."""
     clause = " " + re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
+    *others, last = _AND_THE.split(clause)
+    if others and (found := _office_before(last, language)) is not None:
+        return found  # the minister Ann Lee and the mayor; but: the minister of the interior and the environment
     for articles, ahead in _ROMANCE_ARTICLES if language in _ROMANCE else _PLAIN_ARTICLES:
         for article in articles.finditer(clause):
             phrase = clause[article.end() :]

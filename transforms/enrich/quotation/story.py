@@ -86,11 +86,15 @@ _FILLERS = (
 _BORN = ("Born ", " born ", " née ", "Née ")
 _CAPITAL = re.compile(r"[ \u00a0\u202f][A-ZÀ-ÖØ-Þ]")
 _LETTER = re.compile(r"\w")
-_BRACKETS = re.compile(r"[(\[](?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]")
+#: Behind a quotation only the issue of a paper: sagte der „Neuen Post“ (Samstag): „...“
+_BRACKETS = re.compile(
+    r"[(\[](?:(?<=[\w.] .)[^()\[\]\n\u0001]{1,200}[)\]]|(?<=\u0001 .)[^()\[\]\n\u0001]{1,40}[)\]](?=: ?\u0001))"
+)
 #: OSLO, March 3 (Reuters) - | Berlin (dpa) - | MADRID — | LODI. “...”: where a report comes from is nobody who speaks in it.
 #: Brackets are blank by then.
 _DATELINE = re.compile(
-    r"\s*(?:[^\W\d_](?:[^\n()\u0001.:]|\.(?=[ ,])){0,60}?[ ]{5,60}\.?[-–—:|]{1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .,'’/]{2,40} (?:–|—|--|-) "
+    r"\s*(?:[^\W\d_](?:[^\n()\u0001.:]|\.(?=[ ,])){0,60}?[ ]{5,60}\.?[-–—:|]{1,2}(?!(?<=:) ?\u0001)"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .,'’/]{2,40} (?:–|—|--|-) "
     r"|[A-ZÀ-Þ][A-ZÀ-Þ '’/-]{2,60}\.(?= ?\u0001))"
 )
 #: 14.20 Uhr: | 15.02 uur - | ore 17.02 - | 11 h 15. : the time before a message of a live report.

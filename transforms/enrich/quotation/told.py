@@ -7,7 +7,7 @@ from typing import TypeAlias
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.clauses.english import reads_out, subject_of_clause
-from transforms.enrich.quotation.clauses.german import behind_clause, ends_in_clause, last_comma, leads_sentence
+from transforms.enrich.quotation.clauses.german import behind_clause, ends_in_clause, leads_sentence
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
@@ -23,10 +23,10 @@ from transforms.enrich.quotation.reports.dropped import (
     without_subject,
 )
 from transforms.enrich.quotation.reports.dutch import has_it_over, is_several
-from transforms.enrich.quotation.reports.followed import AS, MAX_GAP, comma, followed
+from transforms.enrich.quotation.reports.followed import MAX_GAP, comma, followed
 from transforms.enrich.quotation.reports.northern import has_second_verb, northern
 from transforms.enrich.quotation.reports.overheard import overheard
-from transforms.enrich.quotation.reports.own_texts import own_text
+from transforms.enrich.quotation.reports.own_texts import came_from, own_text, read_in
 from transforms.enrich.quotation.reports.requests import (
     agent,
     agent_behind,
@@ -37,14 +37,20 @@ from transforms.enrich.quotation.reports.requests import (
     is_spoken_to,
     reports_next,
 )
-from transforms.enrich.quotation.reports.romance_sources import agent_of_passive, is_of_text, relative_source, relative_subject
+from transforms.enrich.quotation.reports.romance_sources import (
+    agent_of_passive,
+    is_of_text,
+    is_saying,
+    relative_source,
+    relative_subject,
+)
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.reports.verbless import behind_colon, is_person, without_verb
+from transforms.enrich.quotation.reports.views import set_in, view_ahead
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.titles import with_titles
 from transforms.enrich.quotation.within import within
-from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
@@ -52,7 +58,6 @@ MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotati
 _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_SIGNATURE = 60  # characters of a name
 _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
-_MAX_SET_IN = 5  # tokens of a clause set in, up to its verb
 _MIN_CLAUSE = 3  # words of a fragment that somebody’s view may be told by
 _MIN_SAID = 3  # tokens of a sentence that only tells who spoke
 _DEMONSTRATIVES = frozenset(("das", "dies", "so", "dat", "det"))
@@ -105,10 +110,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         follows = False
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
-    if (is_on_sign(before) and not comma(behind)) or came_from_crowd(story.language, behind):
-        return Told(Subject(), None)
-    known = northern(story.language, before, behind)
-    if known is not None:
+    if (known := _apart(story.language, before, behind)) is not None:
         return known
     rules: list[_Rule] = [followed, _led] if follows else [_led, followed]
     for rule in rules:
@@ -133,6 +135,19 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     long = clause or story.full[index]
     found = at_end(story.language, behind, term=not long) or within(story, span) or _sentence_behind(story, span)
     return found or (behind_colon(story.language, before) if clause and not story.full[index] else None)
+
+
+def _apart(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
+    """What no verb beside the quotation tells: an answer that came from somebody, a sign, a crowd, a text that is read, or the
+    German and Dutch words that stand far from their speaker."""
+    if (answers := came_from(behind, language)) is not None:
+        return Told(answers, None)
+    if (is_on_sign(before) and not comma(behind)) or came_from_crowd(language, behind):
+        return Told(Subject(), None)
+    if (known := northern(language, before, behind)) is not None:
+        return known
+    whose = read_in(behind, language)
+    return Told(whose, None) if whose is not None else None
 
 
 def _line_before(story: Story, span: Span) -> Told | None:
@@ -202,8 +217,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     """`X said: “...”` and `According to X, “...”`."""
     verbs = [at for at, token in enumerate(before) if token.kind == "verb" and len(before) - at <= MAX_GAP]
     if language.drops:
-        verbs = [at for at in verbs if not is_governed(before, at, language)]
-    by = agent_of_passive(language, before, behind) if language.drops else agent_behind(language, before, behind, verbs)
+        verbs = [at for at in verbs if not is_governed(before, at, language) and not is_saying(before, at, language)]
+    by = agent_of_passive(language, before, behind) if language.is_romance else agent_behind(language, before, behind, verbs)
     if by is not None:
         return by
     if (own := own_text(before, language)) is not None:
@@ -232,7 +247,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         if reads_out(before, verb) and not language.inverts:
             return Told(Subject(), before[verb].lower)
         subject = (
-            _set_in(before, verb, language)
+            set_in(before, verb, language)
             or behind_clause(before, verb, language)
             or agent(before, verb, language)
             or subject_of_clause(before, verb, language)
@@ -252,7 +267,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             subject = subject if stays else behind_verb
         if subject is not None and is_several(subject, before[verb], language):
             return Told(Subject(), before[verb].lower)
-        if subject == Subject() and (view := _view_ahead(language, before)) is not None:
+        if subject == Subject() and (view := view_ahead(language, before)) is not None:
             return view
         if subject is not None:
             return Told(subject, before[_main(before, verbs, verb, subject)].lower)
@@ -268,27 +283,9 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
     return Told(owner, None) if owner is not None else without_subject(language, before, verbs)
 
 
-def _view_ahead(language: Reporting, before: Sequence[Token]) -> Told | None:
-    """The person whose view a French or Dutch sentence tells from its head on: Pour Anne Roy, la mesure relève de “...”."""
-    source = according(language, before) if language.inverts and not language.drops and not language.reported else None
-    if any(can_speak(token.lower) for token in before if token.start > last_comma(before)):
-        return None  # Selon Anne Roy, un expert aurait parlé de “...”
-    return Told(source[1], None) if source is not None and source[0] == 0 and is_person(source[1]) else None
-
-
 def _main(before: Sequence[Token], verbs: Sequence[int], verb: int, subject: Subject) -> int:
     """The verb of the report where another one only stands in what is reported: Lee sostiene que la ley responde a “...”"""
     for at in verbs:
         if at < verb and before[at].start >= subject.end and before[at + 1].lower in _THAT:
             return at
     return verb
-
-
-def _set_in(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
-    """Whose words a clause between commas says these are: "a start that was, as he said himself, “slow”"."""
-    opens = next((at for at in range(verb - 1, max(0, verb - _MAX_SET_IN), -1) if before[at].lower in AS), None)
-    closed = verb + 1 < len(before) and before[verb + 1].kind == "comma"
-    if opens is None or not closed or before[opens - 1].kind != "comma":
-        return None
-    subject = subject_behind(before[opens + 1 : verb], language)
-    return subject if subject is not None and (subject.mention or subject.pronoun) else None

@@ -27,7 +27,7 @@ def within(story: Story, span: Span) -> Told | None:
     tokens = story.inside(span)
     if story.language.drops and (recalls := dropped_inside(story.language, tokens)) is not None:
         return recalls
-    for at in range(2, len(tokens) - 2):
+    for at in range(1, len(tokens) - 2):
         if tokens[at].text not in _MARKS:
             continue
         verb = _verb_at(tokens, at + 1, story)

@@ -28,6 +28,7 @@ _REGULAR = inflected(
 )
 _IRREGULAR = words(
     """
+    toont toonde
     zegt zei zeiden zeggen gezegd aldus schrijft schreef schreven geschreven vindt vond vonden spreekt sprak spraken denkt
     dacht dachten antwoordt antwoordde antwoordden vraagt vroeg vroegen roept riep riepen geroepen laat liet lieten verzucht
     verzuchtte zucht zuchtte genoemd omschreven omschrijft omschreef geprezen prees pleitte verwijt verweet verweten wijst

@@ -20,6 +20,7 @@ _REGULAR = words(
     respond retort reveal ridicule roar scoff scold scream share shout sigh signal smile
     speculate state stress suggest summarise summarize surmise suspect term testify text thank theorise theorize threaten
     tout trumpet tweet type underscore urge vent venture view voice vow warn whisper wink wonder worry yell chime lambaste
+    chant chorus bellow shriek crow grumble moan whine drawl sneer wail blurt growl snarl hiss mumble murmur gasp holler snort
     marvel recommend blast assail insinuate concur specify bristle
     """
 )

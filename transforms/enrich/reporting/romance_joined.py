@@ -106,6 +106,7 @@ ITALIAN_JOINED: Joined = {
 }
 FRENCH_JOINED: Joined = {
     **_each("cache cachait caché", "pas"),
+    **_each("se", "veut", "voulait", "montre", "montrait", "déclare", "déclarait", "félicite", "réjouit", "réjouissait"),
     **_leads("voulu veut voulait souhaité souhaite préféré préfère venu venue", _FR_SAY),
     **_leads("tenu tient tenait borné bornée borne hésité cherché", _FR_SAY, "à"),
     **_leads("contenté contentée contente empressé empressée", _FR_SAY, "de"),
@@ -116,7 +117,10 @@ FRENCH_JOINED: Joined = {
 def of_themselves(verbs: frozenset[str]) -> Joined:
     """What French women say of themselves, whose participles agree with them: `s’est réjouie`; and what both do so only."""
     women = {f"{verb}e" for verb in verbs if verb.endswith(("é", "i", "u"))}
-    own = words("dite insurgé insurgée alarmé alarmée ému émue offusqué offusquée amusée targué targuée engagé engagée montrée")
+    own = words(
+        "dite insurgé insurgée alarmé alarmée ému émue offusqué offusquée amusée targué targuée engagé engagée montré montrée"
+        " voulu voulue"
+    )
     return dict.fromkeys(words("s'est s’est s'était s’était"), frozenset(women) | own)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.offices.roles import is_role
+from transforms.enrich.quotation.clauses.times import behind_time
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
@@ -22,9 +23,10 @@ _MEDIA = words(
 )
 
 
-def behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -> int:
-    """The index of the subject behind one or two adverbial phrases: "dijo a la prensa el alcalde", "afirmó de entrada Ana"."""
-    place = index
+def behind_adverbials(tokens: Sequence[Token], index: int, language: Reporting) -> int:
+    """The index of the subject behind up to two times and two other adverbial phrases: "dijo a la prensa el alcalde", "afirmó
+    de entrada Ana", "a déclaré mardi soir devant le conseil la maire"."""
+    place = behind_time(tokens, index, language)
     for _ in range(2):
         if place >= len(tokens) or tokens[place].lower not in language.prepositions:
             break
@@ -33,6 +35,7 @@ def behind_adverbial(tokens: Sequence[Token], index: int, language: Reporting) -
             break  # disse à Folha a bióloga Ana Reis
         place = behind_phrase(tokens, place + 1, language)
         place += _is_adjective_behind(tokens, place, language)
+        place = behind_time(tokens, place, language)
     if place < len(tokens) and (tokens[place].kind == "name" or tokens[place].lower in language.articles):
         return place
     return index

@@ -10,7 +10,7 @@ from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clauses.fields import of_field
 from transforms.enrich.quotation.clauses.noun_phrases import Subject, noun_phrase
-from transforms.enrich.quotation.clauses.phrases import AND, behind_adverbial, is_behind_noun
+from transforms.enrich.quotation.clauses.phrases import AND, behind_adverbials, is_behind_noun
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.words.description_words import DEFINITE, DEMONSTRATIVES, OBLIQUE, TEXTS, TIMES, article_of
 from transforms.enrich.quotation.words.speaking_nouns import can_speak
@@ -59,8 +59,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     while index < len(tokens) and tokens[index].lower in language.skip:
         index += 1
     leads = is_leading_article(tokens, index, language)
-    if index < len(tokens) and language.inverts and tokens[index].lower in language.prepositions and not leads:
-        index = behind_adverbial(tokens, index, language)
+    if language.inverts and not leads:
+        index = behind_adverbials(tokens, index, language)
         leads = is_leading_article(tokens, index, language)  # disse à Folha a bióloga Ana Reis
     if index == len(tokens):
         return None

@@ -16,7 +16,7 @@ _MAX_CALLED = 6  # words of what something is called
 _MAX_CALLER = 5  # words of those who call it so
 _RELATIVES = words("what which whom that que qu' che was wat die dat ce")
 _CALLS = re.compile(
-    r"(?:calls?|called|calling|termed|dub(?:s|bed)?|nicknam\w+|labell?ed|appell\w+|surnomm\w+|nomm\w+|désign\w+"
+    r"(?:calls?|called|calling|termed|dub(?:s|bed)?|nicknam\w+|labell?ed|refer(?:s|red)?|appel(?:l\w+|ai\w+|ant|er|ée?s?)|surnomm\w+|nomm\w+|désign\w+"
     r"|baptis\w+|llam\w+|apod\w+|denomin\w+|bautiz\w+|cham\w+|apelid\w+|batiz\w+|chiam\w+|soprannomin\w+|battezz\w+"
     r"|défini\w+|defin\w+)"
 )
@@ -54,7 +54,7 @@ def is_called_by_people(text: str, span: Span, before: Sequence[str], language: 
     lowers = [word.lower() for word in found]
     if called:  # was Fachleute „...“ nennen
         return _is_crowd(found[_behind_relative(lowers) :], called[0], language, nouns=language == "de")
-    while lowers and lowers[-1] in _BETWEEN:
+    while lowers and (lowers[-1] in _BETWEEN or lowers[-2:] == ["refer", "to"]):
         lowers.pop()
     at = next((at for at in range(len(lowers) - 1, 0, -1) if _CALLS.fullmatch(lowers[at])), 0)
     if at and lowers[at - 1] in _RELATIVES:  # lo que llaman los expertos “...”

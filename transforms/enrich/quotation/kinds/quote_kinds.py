@@ -20,6 +20,7 @@ QuoteKind = Literal["full", "partial", "scare", "title"]
 ROMANCE = frozenset(("es", "fr", "it", "pt"))
 SO_CALLED = words(
     """
+    fameux fameuse fameuses famoso famosa famosos famosas famosi famose famigerato famigerata famigerati famigerate
     so-called genannte genannten genannter
     sogenannte sogenannten sogenannter sogenanntes genannt dubbed nicknamed known soi-disant dits dite
     surnomme surnommé surnommée surnomment surnommait surnommaient baptisé baptisée rebaptisé rebaptisée
@@ -47,9 +48,12 @@ _AUTHORS = words("author writer autor autora auteur autrice autore autores autor
 _AUTHORED = frozenset(("of", "de", "di", "do", "da"))
 #: One of several things follows: deux pièces, dont « Le Puits ».
 _AMONG = words("dont darunter waaronder incluido incluida incluindo compreso compresa")
+#: What the words before the comma are: , eine neue Kampagne; , un'opera
+_APPOSED = re.compile(r", (?:an?|een|eine?|una?|une|uma?|un['’]) ?((?:[^\W\d_]+ )?[^\W\d_]+)")
 #: Participles of what somebody says of himself, and what stands before them.
 _SAID = words("dit dite dits dites detto detta detti dette")
 _SAID_SELF, _BEEN = words("s'est s'était"), words("è era sono erano")
+_ANSWERS = words("no sí si oui non nein ja nee yes não sì")
 #: Roth heeft het over een “...”
 _HAS = words("heeft had heb hebben")
 
@@ -74,6 +78,8 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
     if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and _is_made(text, span, ahead, language):
+        return "title"
+    if opens and not said and not colon and count <= _MAX_MADE and _is_work_behind(text, span, ahead, language):
         return "title"
     if opens and len(ahead) > 1 and ahead[-2] in _AUTHORS and ahead[-1] in _AUTHORED:
         return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
@@ -110,6 +116,8 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "partial"
     if ahead and ahead[-1] in SO_CALLED:
         return "scare"
+    if count == 1 and language in REPORTING and inner.lower() in REPORTING[language].small_words - _ANSWERS:
+        return "scare"  # il prezzo «da»
     if count <= 2 and not said and not _verb_near(ahead, language) and not closes(text, span, language, _verbs(language)):
         return "scare"
     return "partial"
@@ -124,6 +132,13 @@ def _is_apposed(text: str, span: Span, ahead: Sequence[str], language: str) -> b
 def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether a French or Portuguese verb right before tells that a work was made: il enregistre « ... », gravou “...”."""
     return language in ("fr", "pt") and bool(ahead) and ahead[-1] in MAKES and text[span.outer_start - 1] in " \u00a0"
+
+
+def _is_work_behind(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether the words within a clause are called a work behind a comma: doelt op ‘Kies voor ons’, een campagne die ..."""
+    inside = bool(ahead) and text[span.end - 1] not in ".!?…," and text[span.outer_start - 1] in " \u00a0"
+    behind = _APPOSED.match(text, span.outer_end) if inside and ahead[-1] not in _verbs(language) else None
+    return behind is not None and any(_is_work(noun.lower(), language) for noun in behind[1].split())
 
 
 def _is_among(ahead: Sequence[str]) -> bool:
@@ -208,10 +223,20 @@ def _verbs(language: str) -> frozenset[str]:
 
 
 def _verb_near(ahead: list[str], language: str) -> bool:
-    reporting = REPORTING.get(language)
-    near = [word.partition("-")[0] for word in ahead[-12:]] if language == "pt" else ahead[-12:]  # refere-se
+    """Whether a verb that reports, or one of several words (se mostró, s'est réjouie), stands within twelve words before."""
+    reporting, near = REPORTING.get(language), ahead[-12:]
+    if reporting is None:
+        return False
     has_it_over = language == "nl" and "over" in ahead[-3:] and "het" in ahead[-4:] and not _HAS.isdisjoint(ahead)
-    return reporting is not None and (has_it_over or not reporting.verbs.isdisjoint(near))
+    if has_it_over or not reporting.verbs.isdisjoint(near):
+        return True
+    if language == "pt" and not reporting.verbs.isdisjoint([word.partition("-")[0] for word in near]):
+        return True  # refere-se
+    return any(
+        " ".join(near[at + 1 : at + 1 + size]) in reporting.joined.get(word, ())
+        for at, word in enumerate(near)
+        for size in (1, 2)
+    )
 
 
 def closes(text: str, span: Span, language: str, verbs: frozenset[str]) -> bool:

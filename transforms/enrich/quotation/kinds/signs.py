@@ -19,15 +19,16 @@ _SIGNS = words(
     aushang schriftzug aufschrift inschrift graffito grabstein aufkleber
     spandoek spandoeken bord borden bordje bordjes briefje karton kartonnetje kartonnen laken lakens affiche opschrift kaartje
     bordkarton tekstbord shirts
-    cartel carteles rótulo pancarta pancartas letrero letreros lona pegatina placa camiseta camisetas remera remeras
-    cartello cartelli striscione striscioni maglietta magliette lenzuolo targa volantino
+    cartel carteles cartelito cartelitos papelito rótulo pancarta pancartas letrero letreros lona pegatina placa camiseta
+    camisetas remera remeras
+    cartello cartelli cartellino cartellini striscione striscioni maglietta magliette lenzuolo targa volantino
     letreiro letreiros cartaz cartazes faixa faixas camisola camisolas placas outdoor autocolante adesivo
     """
 )
 #: Ends of German ones: Hinweisschild, Pappschildern, Anzeigetafel, Haftzettel.
 _SIGN_ENDS = (
     *("schild", "schilder", "schildern", "plakat", "plakate", "plakaten", "tafel", "tafeln", "zettel", "zetteln"),
-    *("transparent", "transparente", "transparenten", "banner", "bannern", "spruchband", "etikett", "shirt"),
+    *("transparent", "transparente", "transparenten", "schildchen", "banner", "bannern", "spruchband", "etikett", "shirt"),
 )
 #: What a sign does, or who looks at it, right before its words.
 _READS = words(

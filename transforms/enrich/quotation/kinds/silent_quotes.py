@@ -38,6 +38,9 @@ _KNOWN = words(
 _AS = words("as como come comme als")
 _MAX_KNOWN = 8  # words from "known" to "as": conocido en el ambiente político como “...”
 #: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
+#: A call, or what is called so: numa chamada “...”, mas: a chamada “paz do mar”.
+_CALL_OR_CALLED = words("chamado chamada")
+_DEFINITE_PT = words("o a do da no na ao à pelo pela")
 _WHOM = words("whom which que che qu qu'on quienes quem")
 _CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
 _ITSELF = words("se si s' s’")
@@ -51,6 +54,19 @@ _LEADS = words("that que che dat as como come comme als if whether si se")
 _POINTING = words("our this that these those any such")
 _MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
 _HAVE = words("hat hatte haben hatten habe")
+#: To whom a newspaper stands in the dative: sagte der „Neuen Post“, im Gespräch mit dem „Kurier“.
+_TELLS = words(
+    """
+    sagte sagt sagten gesagt erklärte erklärt erzählte erzählt berichtete berichtet verriet verrät bestätigte bestätigt
+    schilderte schrieb mit gegenüber
+    """
+)
+#: By which somebody gives a thing its name: bautizó su taller como “Páginas”, taufte das Boot „Zweiter Wind“.
+_CHRISTENS = re.compile(
+    r"(?:re)?(?:bautiz|batiz)\w+|(?:re)?baptis(?!t)\w+|(?:ri)?battezz\w+|christened|getauft|tauften?|doopten?|gedoopt|herdoopt"
+    r"|(?:in)?titul(?:ó|aron|aba|ou|aram|ava)|intitol(?:ò|ato|ata|a|arono)"
+)
+_MAX_CHRISTENED = 6  # words from the verb to the name
 _IN = words("bei im beim in gegenüber")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
 _GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
@@ -80,7 +96,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
     if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
         return True
     if language == "de":
-        return _is_apposed(text, span) and not _is_called(text, span, ahead, language)
+        return _is_paper(text, span, ahead) or (_is_apposed(text, span) and not _is_called(text, span, ahead, language))
     return language not in _LARGE and _is_headed(text, span, ahead, language)
 
 
@@ -128,6 +144,13 @@ def _is_apposed(text: str, span: Span) -> bool:
     )
 
 
+def _is_paper(text: str, span: Span, ahead: Sequence[str]) -> bool:
+    """Whether a German name in marks is the paper to which somebody says something: sagte dem „Kurier“ (Samstag): „...“."""
+    inner = text[span.start : span.end].split()
+    dative = len(ahead) > 1 and ahead[-1] in ("der", "dem") and ahead[-2] in _TELLS
+    return dative and len(inner) <= _MAX_NAME + 1 and inner[0][:1].isupper() and inner[-1][:1].isupper()
+
+
 def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, language: str) -> bool:
     """Whether a word is what something is called: dubbed “Agent Smith”, those “eureka” moments."""
     if not ahead:
@@ -141,6 +164,7 @@ def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, langu
         or (is_behind_name(ahead) and text[span.outer_start - 1] in " \u00a0")
         or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
         or (ahead[-1] in SO_CALLED and not of_himself(ahead))
+        or (ahead[-1] in _CALL_OR_CALLED and ahead[-2:][0] in _DEFINITE_PT)
         or _is_sigil(text, span, ahead, language)
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())
     )
@@ -177,6 +201,8 @@ def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
         return True  # des phénomènes dits de « ... »
     if list(ahead[-2:]) == ["dit", "de"] and ahead[-4:-3] and ahead[-4] in DEFINITE:
         return True  # le phénomène dit de « ... »
+    if inner[:1].isupper() and any(map(_CHRISTENS.fullmatch, ahead[-_MAX_CHRISTENED:])):
+        return True
     plain = ahead[:-1] if ahead[-1] in DEFINITE else ahead  # known as the “...”
     if len(plain) > 1 and plain[-2] in _ITSELF and plain[-1] in _CALLED_ITSELF:
         return True  # en la jerga se llama “...”

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.sentence_subjects import first_subject, is_modal, reporter
+from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.people.nameless import is_nameless
 from transforms.enrich.quotation.people.person_nouns import calls_person
 from transforms.enrich.quotation.people.references import References
@@ -19,6 +21,7 @@ from transforms.enrich.quotation.words.speaking_nouns import can_speak
 
 _MAX_LABEL = 3  # tokens of a word with a colon that only leads to what follows
 _MAX_LEAD = 12  # tokens at the head of a sentence that tell to whom it refers
+_MAX_ASKED = 7  # tokens of a question that only names somebody
 _MAX_INDIRECT = 8  # sentences over which indirect speech goes on
 
 
@@ -36,6 +39,17 @@ class SentenceTopic(NamedTuple):
     name: str
     reports: bool
     """A verb of the sentence reports what was said."""
+
+
+def is_asked_about(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence only asks for a person: E Ugo Conti? ¿Y la alcaldesa, Ana Roa?"""
+    return (
+        len(tokens) > 1
+        and tokens[-1].text == "?"
+        and tokens[-2].kind == "name"
+        and all(token.kind in ("word", "comma", "stop") for token in tokens[:-2])
+        and len(tokens) <= _MAX_ASKED
+    )
 
 
 class Discourse(References):
@@ -121,6 +135,8 @@ class Discourse(References):
         source = according(self._language, tokens[:_MAX_LEAD])
         reports = source is not None and (source[0] == 0 or self._sees_it_so(source))
         subject = source[1] if source is not None and reports else None
+        if subject is None and is_asked_about(tokens):
+            subject = Subject.of(tokens[-2])
         if subject is None:
             subject = reporter(tokens, self._language)
             reports = subject is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.names import Mention, Names
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.people.text_sentences import TextSentences
@@ -24,6 +25,8 @@ from transforms.enrich.quotation.words.northern_alike import northern_alike
 from transforms.enrich.quotation.words.wide_words import is_wide, is_wider
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
+_GOVERNS = ("governante", "gobernante")
+_RUNS = words_of("titular titolare responsable responsabile responsável")
 _MAX_FORGET = 6  # sentences after which only a speaker is still "the senator"
 _MAX_MENTIONS = 20  # names among which one with another word for an office is looked for
 
@@ -64,6 +67,17 @@ class OfficeHolders(TextSentences):
             best = (shared, mention.name)
         return best[1] if best else None
 
+    def _of_field(self, subject: Subject, words: str) -> str | None:
+        """The only person whose office has the field of a Romance phrase for whoever runs it: la titular de Transportes."""
+        small = self._language.small_words
+        told = {word[:5] for word in words.lower().split() if word not in small} - {subject.noun[:5]}
+        if subject.noun not in _RUNS or not told:
+            return None
+        held = {name: {role[:5] for role in roles} for name, roles in self._names.roles.items()}
+        sex = sex_of(words, "")
+        found = [name for name, stems in held.items() if told <= stems and self._is_of_sex(name, sex)]
+        return found[0] if len(found) == 1 else None
+
     def _other_word(self, subject: Subject, place: int, words: str) -> str | None:
         """The person nearest before whose office is another word for the same: il tecnico, l'allenatore."""
         romance = self._language.is_romance
@@ -75,6 +89,8 @@ class OfficeHolders(TextSentences):
             if mention.kind != "PER" or not self._is_of_sex(mention.name, sex_of(words, "")):
                 continue
             if is_wide(subject.noun) and not is_wider(subject.noun, roles):
+                if roles and subject.noun in _GOVERNS:
+                    continue  # a porta-voz, named since, is no governante
                 return None  # habló Juan Gil. “...”, dijo el funcionario
             if self._alike(subject.noun, roles):
                 return None if self._is_forgotten(mention, subject) else mention.name

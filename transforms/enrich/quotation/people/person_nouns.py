@@ -17,6 +17,7 @@ from transforms.enrich.quotation.words.speaking_nouns import AGES, is_body
 from transforms.enrich.reporting.words import Reporting
 
 _PEOPLE = SEXES.keys() | PEOPLE | YOUNG
+_DUTCH_SEVERAL = ("ers", "aars", "eurs", "anten", "enten", "isten", "ianen", "logen")
 _GERMAN_WOMEN = ("in", "frau", *AGES)
 
 
@@ -27,6 +28,8 @@ def calls_person(text: str, subject: Subject, language: Reporting) -> bool:
         return False
     if language.reported and article == "die" and not noun.endswith(_GERMAN_WOMEN):
         return False  # die Ermittler
+    if language.resounds and noun.endswith(_DUTCH_SEVERAL):
+        return False  # de betogers, de studenten
     if noun in FAMILY and noun not in SEXES:
         return is_parent(text[subject.start : subject.end + MAX_COUNT])
     if is_body(noun, language):

@@ -95,6 +95,7 @@ class References(RomancePhrases):
             holder = self._holder(subject, place, words, speaks=not resolve_only) or holder
         if holder is None and self._language.is_romance and subject.noun not in WITNESSES:
             holder = self._beside_office(subject, words, at)
+        holder = holder or self._of_field(subject, words)
         if holder is not None:
             return None if resolve_only and holder == words else holder
         relative = subject.noun in PARTIES or (subject.noun in FAMILY and subject.noun not in SEXES)

@@ -18,6 +18,8 @@ from transforms.enrich.reporting.words import Reporting
 from transforms.enrich.sentences import sentences
 
 #: They name a source of their own: Laut Bericht.
+#: Ends of German documents that come to conclusions.
+_DOCUMENTS = ("gutachten", "bericht", "studie", "urteil", "schreiben", "mitteilung", "papier", "analyse", "umfrage", "anklage")
 _SOURCES = frozenset(("laut", "zufolge", "heißt", "hieß", "volgens", "aldus"))
 _BARE_SOURCES = frozenset(("fonte", "fontes", "fuentes", "fonti", "vecinos", "moradores", "testigos", "vizinhos", "residentes"))
 #: Ends of third persons of the past, and of participles that open a sentence, in Romance languages.
@@ -244,8 +246,17 @@ class TextSentences:
             reported = quoted or any(token.text in self._language.reported for token in tokens)  # no noun: Folge, Sorge
             reported = reported or (bool(self._language.reported) and is_subjunctive(tokens))
             told = any(token.kind == "verb" or token.lower in _SOURCES for token in tokens) or self._is_reported_by(tokens)
+            told = told or _concludes(tokens, self._language)
             self._indirect[index] = reported and not told
         return self._indirect[index]
+
+
+def _concludes(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a German document is the subject, and what is said stands behind a comma: Das Gutachten kommt zu dem Schluss, der
+    Plan sei „teuer“; but: Das Gutachten sei „teuer“."""
+    mood = next((at for at, token in enumerate(tokens) if token.text in language.reported), 0)
+    document = len(tokens) > 1 and tokens[0].lower in language.articles and tokens[1].lower.endswith(_DOCUMENTS)
+    return document and any(token.kind == "comma" for token in tokens[:mood])
 
 
 def _moves(tokens: Sequence[Token]) -> bool:

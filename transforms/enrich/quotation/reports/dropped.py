@@ -31,6 +31,14 @@ _WOMEN = ("ora", "ção", "dade", "ria", "ista", "ante", "ente", "eira", "esa")
 _PAST_ENDS = ("ó", "ò", "ou", "eu", "iu")
 _WHAT = words("lo o ciò quello quel ao do no")
 _SELF = words("si se")
+#: They open a sentence before a comma and say nothing of who speaks: Asimismo, ha señalado que
+_CONNECTORS = frozenset(
+    (
+        *("asimismo", "así mismo", "no obstante", "eso sí", "con todo", "sin embargo", "ahora bien", "dicho esto", "por ello"),
+        *("por eso", "además de eso", "além disso", "por isso", "com isso", "no entanto", "contudo", "todavia", "ainda assim"),
+        *("dito isto", "tuttavia", "nonostante ciò", "detto questo", "perciò", "per questo", "oltre a ciò", "ciononostante"),
+    )
+)
 _MAX_NOUN = 4  # tokens in which such a sentence names the document
 _MAX_CALLED = 3  # tokens from such a verb to the quotation
 _ONE_SAYS = words("diz-se dizia-se conta-se contava-se fala-se falava-se comenta-se comentava-se")
@@ -57,6 +65,9 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     ahead = list(before[stop + 1 : first])
     if _is_impersonal(ahead, language):
         return Told(Subject(), before[first].lower)
+    comma = next((at for at, token in enumerate(ahead) if token.kind == "comma"), None)
+    if comma is not None and " ".join([token.lower for token in ahead[:comma]]) in _CONNECTORS:
+        del ahead[: comma + 1]
     while ahead and (ahead[-1].lower in language.skip or (ahead[-1].lower in _THERE and len(ahead) > 1)):
         ahead.pop()  # ha detto; ahí tildó
     opens = len(ahead) == 1 or (len(ahead) > 1 and ahead[-2].kind == "comma")

@@ -26,6 +26,8 @@ _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "
 #: Those that only a verb of the past has: “...”, ironizou, sentada.
 _PAST = ("ó", "ò", "eu", "ou", "iu")
 _SO = frozenset(("so", "zo"))
+#: German and Dutch sentences that tell behind a dash who says it: – das sagt Ada Roth
+_THAT = frozenset(("das", "dat", "dies", "dit"))
 #: Verbs behind which stands to whom something is said.
 _TELLS = frozenset(("told", "tells", "tell", "assured", "assures", "informed", "reminded", "reminds"))
 _OBJECTS = words("lo la li le ci vi mi ne")
@@ -33,6 +35,8 @@ _FRENCH_OBJECTS = words("y nous vous lui leur")
 _HAS_IT = words("l'ha l’ha l'hanno l’hanno l'a l’a l'avait l’avait l'aveva l’aveva")
 #: Pronouns of Spanish and Italian for whom one speaks to or of.
 _CLITICS = frozenset(("lo", "la", "los", "las", "nos", "li", "mi", "ci"))
+#: Dutch prepositions of places where many speak.
+_PLACES, _INDEFINITE = words("in uit vanuit op vanop rond langs onder"), words("een zijn haar hun")
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -61,6 +65,9 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
         place = to_infinitive(tokens, place, language)
     if place + 1 < len(tokens) and tokens[place].lower in _SO and tokens[place + 1].kind == "verb":
         place += 1  # – so beschreibt Ada Roth den Tag
+    if len(tokens) > 2 and language.verb_second and tokens[0].lower in _THAT and tokens[1].kind == "verb":
+        subject = subject_behind(tokens[2:], language)
+        return Told(subject, tokens[1].lower) if subject is not None else None
     whose = words_behind(language, behind) if language.drops else None
     if whose is not None:
         return Told(whose, None)
@@ -164,13 +171,15 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     if verb.lower in language.resounds and rest and rest[0].lower == "het":
         # klinkt het bij Ada Smit; klinkt het droog
         subject = subject_behind(rest[2:], language) if len(rest) > 2 and rest[1].lower in language.of else None
-        if subject is None and len(rest) > 2 and rest[1].lower == "bij":
-            return Told(Subject(), verb.lower)  # klinkt het bij de brandweerzone
+        elsewhere = len(rest) > 2 and rest[1].lower in _PLACES and rest[2].lower in language.articles - _INDEFINITE
+        if subject is None and len(rest) > 2 and (rest[1].lower == "bij" or elsewhere):
+            return Told(Subject(), verb.lower)  # klinkt het bij de brandweerzone, klinkt het in de zaal
         return Told(subject or Subject(dropped=True, start=verb.start, end=verb.end), verb.lower)
     subject = subject_behind(rest, language) or (pointed(rest, language) if is_told and verb.kind == "verb" else None)
-    if subject is None and language.drops and is_told:
+    if subject is None and language.is_romance and is_told:
         subject = late_subject(rest, language)
-        if subject is None and len(rest) > 1 and _is_adverb(rest[0], language) and rest[0].lower not in language.prepositions:
+        adverb = language.drops and len(rest) > 1 and _is_adverb(rest[0], language)
+        if subject is None and adverb and rest[0].lower not in language.prepositions:
             # taglia corto il sindacalista; ha detto fuori dall'aula Ada Conti
             subject = subject_behind(rest[1:], language) or pointed(rest[1:], language)
     if subject is not None and is_several(subject, verb, language):

@@ -1,22 +1,38 @@
-"""What somebody wrote, told by whose text it is: `Her last card to him read: “...”`, `Lee’s note said: “...”`."""
+"""What somebody wrote, told by whose text it is: `Her last card to him read: “...”`, `Lee’s note said: “...”`, `“...”, se lee
+en la carta de Ana Roa`."""
 
+import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
+from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
+from transforms.enrich.quotation.words.description_words import POSSESSIVES
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _TEXTS = words(
     """
     email e-mail letter note card postcard text message post tweet telegram diary journal reply answer response caption memo
-    memoir memoirs blog column statement will dedication epitaph motto inscription sms whatsapp
+    memoir memoirs blog column statement will dedication epitaph motto inscription sms whatsapp verdict message view advice
+    conclusion warning explanation summary assessment retort comeback plea promise prediction complaint
     """
 )
-_ANSWERS = words("reply answer response")
+_ANSWERS = words(
+    "reply answer response verdict message view advice conclusion warning explanation summary assessment retort comeback plea"
+    " promise prediction complaint"
+)
+_MAX_CAME = 6  # tokens of "came the reply from"
 _SAYS = words("read reads reading said says ran runs began begins ended ends concluded concludes went goes stated states")
 _OWNERS: dict[str, Pronoun] = {"his": "m", "her": "f"}
 _MAX_NOUN = 4  # tokens from the owner to the noun
+#: Spanish, Portuguese and Italian: it is read somewhere.
+_IS_READ = re.compile(
+    r"(?:se lee|se leía|se puede leer|se podía leer|puede leerse|podía leerse|reza|rezaba|si legge|si leggeva|si può leggere"
+    r"|recita|recitava|lê-se|lia-se|pode ler-se|podia ler-se|pode-se ler|podia-se ler) "
+)
+_MAX_READ = 4  # words of that
+_MAX_TEXT = 6  # tokens from the preposition to whose text it is
 
 
 def own_text(before: Sequence[Token], language: Reporting) -> tuple[Subject, str | None] | None:
@@ -41,3 +57,33 @@ def own_text(before: Sequence[Token], language: Reporting) -> tuple[Subject, str
     if verb is None or verb.lower not in _SAYS or verb.start < clause[noun].end:
         return None
     return subject, verb.lower
+
+
+def read_in(behind: Sequence[Token], language: Reporting) -> Subject | None:
+    """Whose text the words behind a quotation say it is read in, as in Spanish; a subject without a name where it is nobody's:
+    se lee en un informe. None where they say nothing of it, or where the text is that of whoever is spoken of: en su carta."""
+    tokens = behind[1:] if behind and behind[0].kind == "comma" else behind
+    read = _IS_READ.match(" ".join([*[token.lower for token in tokens[: _MAX_READ + 1]], ""])) if language.drops else None
+    if read is None:
+        return None
+    inside = tokens[read[0].count(" ") :][:_MAX_TEXT]
+    if any(token.lower in POSSESSIVES for token in inside[:3]):
+        return None
+    for at, token in enumerate(inside[1:], 1):
+        if token.kind in ("stop", "comma", "quote", "verb"):
+            break
+        if token.mention is not None and token.mention.kind == "PER" and inside[at - 1].lower in language.of:
+            return Subject.of(token)
+    return Subject()
+
+
+def came_from(behind: Sequence[Token], language: Reporting) -> Subject | None:
+    """The person from whom English words say that a quotation came as an answer: “...” came the reply from Ann Lee."""
+    tokens = behind[1:] if behind and behind[0].kind == "comma" else behind
+    if language.inverts or len(tokens) < _MAX_CAME - 1 or tokens[0].lower != "came":
+        return None
+    at = next((at for at, token in enumerate(tokens[:_MAX_CAME]) if token.lower == "from"), None)
+    if at is None or tokens[at - 1].lower not in _ANSWERS or at + 1 >= len(tokens):
+        return None
+    subject = subject_behind(tokens[at + 1 :], language)
+    return subject if subject is not None and (subject.mention or subject.noun) else None

@@ -17,11 +17,13 @@ from transforms.enrich.quotation.words.description_words import TEXTS
 from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
-_BY = words("da dal dalla dall' dall’ dallo dai dalle por pelo pela pelos pelas")
-_PARTICIPLE = re.compile(r"(?:[aiu]t|[aiu]d|st|rit)(?:[oa]s?|[ie])")
+_BY = words("da dal dalla dall' dall’ dallo dai dalle por pelo pela pelos pelas par")
+_PARTICIPLE = re.compile(r"(?:[aiu]t|[aiu]d|st|rit)(?:[oa]s?|[ie])|(?:é|it|[iu])e?s?$")
+_FRENCH_ENDS = re.compile(r"(?<=[éiut])(?:es|e|s)$")
 _MASCULINE = re.compile(r"(?:os?|as?|i|e)$")
-_BEEN = words("stato stata stati state sido")
+_BEEN = words("stato stata stati state sido été")
 _HAVE = words("ha han había hay hanno aveva avrebbe avendo tem têm tinha teria terá tendo haber havia")
+_FRENCH_HAVE = words("a ont avait avaient aura auront aurait auraient ayant eu as ai n'a n’a l'a l’a")
 _MAX_BACK = 14  # tokens from a participle to the quotation
 _MAX_AGENT = 3  # tokens from the participle to its agent
 _MAX_BEHIND = 4  # tokens from the agent to the quotation
@@ -80,10 +82,18 @@ def agent_of_passive(language: Reporting, before: Sequence[Token], behind: Seque
 def _is_passive(language: Reporting, before: Sequence[Token], at: int) -> bool:
     """Whether a word is the participle of a reporting verb that its noun suffers: definita da, foi descrito por."""
     lower = before[at].lower
-    if not _PARTICIPLE.search(lower) or _MASCULINE.sub("o", lower) not in language.verbs:
+    base = _MASCULINE.sub("o", lower) if language.drops else _FRENCH_ENDS.sub("", lower)
+    if not _PARTICIPLE.search(lower) or base not in language.verbs:
         return False
     ahead = [token.lower for token in before[max(0, at - 3) : at]]
-    return not _BEEN.isdisjoint(ahead) or _HAVE.isdisjoint(ahead)
+    return not _BEEN.isdisjoint(ahead) or (_HAVE if language.drops else _FRENCH_HAVE).isdisjoint(ahead)
+
+
+def is_saying(before: Sequence[Token], at: int, language: Reporting) -> bool:
+    """Whether a word is the noun of somebody's saying and no verb: Replica di Ugo Conti: «...»."""
+    behind = before[at + 2 : at + 3]
+    named = bool(behind) and (behind[0].kind == "name" or behind[0].lower in language.articles)
+    return before[at].lower in _SAYINGS and before[at + 1 : at + 2] != [] and before[at + 1].lower in language.of and named
 
 
 def agent_at_end(language: Reporting, tokens: Sequence[Token]) -> Subject | None:
@@ -217,7 +227,8 @@ def words_behind(language: Reporting, behind: Sequence[Token]) -> Subject | None
     called = first[1 : 2 + _MAX_EPITHETS] if first and first[0].lower in language.articles and first is not behind else []
     said = next((at for at, token in enumerate(called, 1) if token.lower in _SAYINGS), None)
     # “...”, le prime parole di Ugo Conti
-    return words_of(language, first[said:]) if said is not None and behind[0].kind == "comma" else None
+    beside = bool(behind) and (behind[0].kind == "comma" or not any(token.kind == "verb" for token in first[said or 0 :]))
+    return words_of(language, first[said:]) if said is not None and beside else None
 
 
 def presented(language: Reporting, tokens: Sequence[Token]) -> Subject | None:

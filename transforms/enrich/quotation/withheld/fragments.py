@@ -23,12 +23,14 @@ _LOOSE = words(
     propone propõe punta
     boasted boasts continued continues decided decides offered penned pleaded pleads posted posting posts put puts
     read reads reflected reflects revealed revealing reveals shared shares taught teaches thanked thanking thanks
+    toont toonde
     führt führte gab gibt informiert informierte stellt stellte verteidigt verteidigte zeigt zeigte
     celebra celebró contó cuenta dedicó responde respondió celebrou completa completou conta contou respondeu
     complète complété lance lancé relevé relève reprend repris répond répondu
     """
 )
 _THAT = words("as als darin that how why what dass wie que qué qu' che")
+_HOLDS = words("hält hielt")
 _SEES = words("ve veía visto viu vê via vede vedeva voit voyait")
 _IN = words("en em no na nos nas neste nesta nesse nessa nisso nele nela nel nello nella nell' nei nelle in dans")
 _WITH = words("con com")
@@ -108,8 +110,10 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     if speech.verb not in _LOOSE and not reflexive:
         return False
     behind = tokens[at + 1 :]
-    if story.language.reported and behind and behind[0].lower == "sich":
-        return False  # zeigte sich „überrascht“
+    if behind and behind[0].lower in ("sich", "zich"):
+        return False  # zeigte sich „überrascht“, toonde zich ‘geschokt’
+    if behind and speech.verb in _HOLDS and behind[-1].lower == "für":
+        return False  # hält den Plan für „Makulatur“
     if any(token.kind == "comma" for token in behind) and any(token.text in story.language.reported for token in behind):
         return False  # gab an, er sei „krank“
     if speech.verb in ("thanked", "thanks", "thanking") and behind and behind[-1].lower == "for":

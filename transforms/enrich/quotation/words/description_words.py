@@ -85,6 +85,8 @@ TIMES = words_of(
     pomeriggio tempo tiempo vigilia víspera véspera
     lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
     segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
+    jour jours matin matinée soir soirée après-midi nuit midi semaine semaines mois année lundi mardi mercredi jeudi vendredi
+    samedi dimanche week-end veille lendemain
     """
 )
 DEFINITE: frozenset[str] = frozenset(

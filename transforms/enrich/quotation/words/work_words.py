@@ -20,6 +20,7 @@ WORKS = words(
     exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
     quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
     documentário revista jornal
+    campagne opération émission
     morceau tube single clip feuilleton recueil tribune ouvrage refrain hit court-métrage long-métrage téléfilm sketch valse
     bordão faixa música samba minissérie novela coletânea curta curta-metragem longa longa-metragem espetáculo telenovela
     banderole pancarte affiche panneau écriteau tract tifo calicot cartaz cartazes outdoor
@@ -63,6 +64,18 @@ WORK_ENDS = {
     ),
     "nl": (
         *("programma", "serie", "reeks", "show", "film", "boek", "album", "roman", "magazine", "krant", "blad", "podcast"),
-        *("concert", "tentoonstelling", "spel", "slogan", "lied", "campagne", "project", "stuk", "bundel", "voorstelling"),
+        *(
+            "concert",
+            "tentoonstelling",
+            "spel",
+            "slogan",
+            "lied",
+            "campagne",
+            "ngsactie",
+            "project",
+            "stuk",
+            "bundel",
+            "voorstelling",
+        ),
     ),
 }

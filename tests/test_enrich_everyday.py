@@ -1,0 +1,128 @@
+"""What agencies and local papers write every day: when and where between the verb and who speaks, papers and signs in marks."""
+
+import pytest
+
+from tests.support.quotations import speakers_are
+from transforms.enrich.names.names import find_names
+
+_ES = "La alcaldesa, Rosa Quintela, está a favor; el concejal Luis Abad está en contra.\n\n"
+_PT = "A presidente da câmara, Rosa Quintela, é a favor; o vereador Luís Abade é contra.\n\n"
+_FR = "La maire, Odile Vasseur, est pour ; le sénateur Ugo Morel est contre.\n\n"
+_IT = "La sindaca, Rosa Bellandi, è a favore; il consigliere Ugo Conti è contrario.\n\n"
+
+test_speakers = speakers_are(
+    [
+        # when, and then where, between a Romance verb and its subject
+        ("es", f"{_ES}“El pozo se abre”, dijo este jueves la alcaldesa.", ["Rosa Quintela"]),
+        ("es", f"{_ES}“El pozo se abre”, dijo el jueves por la tarde ante los vecinos la alcaldesa.", ["Rosa Quintela"]),
+        ("es", f"{_ES}“El pozo se abre”, aseguró ayer en el pleno Rosa Quintela.", ["Rosa Quintela"]),
+        ("pt", f"{_PT}“O poço abre”, disse esta quinta-feira na reunião Rosa Quintela.", ["Rosa Quintela"]),
+        ("fr", f"{_FR}« Le puits ouvre », a déclaré ce jeudi la maire.", ["Odile Vasseur"]),
+        ("fr", f"{_FR}« Le puits ouvre », a déclaré jeudi soir devant le conseil la maire.", ["Odile Vasseur"]),
+        ("fr", f"{_FR}« Le puits ouvre », a assuré, à la fin de la séance, Odile Vasseur.", ["Odile Vasseur"]),
+        # the issue of a paper before the colon
+        ("de", "Ada Roth sagte dem Kurier (Samstag): „Der Brunnen wird geöffnet.“", ["Ada Roth"]),
+        ("de", "Ada Roth sagte der „Neuen Woche“ (Samstag): „Der Brunnen wird geöffnet.“", [None, "Ada Roth"]),
+        # a passive whose agent stands behind its participle, or behind the quotation
+        ("fr", "Un puits qualifié par Odile Vasseur de « gouffre à millions ».", ["Odile Vasseur"]),
+        ("fr", "Un puits jugé « ruineux » par Odile Vasseur.", ["Odile Vasseur"]),
+        ("fr", f"{_FR}Ugo Morel a jugé « ruineux » le puits.", ["Ugo Morel"]),
+        # nouns that have the form of a verb
+        ("it", f"{_IT}Replica di Ugo Conti: «Il pozzo costa».", ["Ugo Conti"]),
+        # a question that only asks for somebody
+        ("it", f"{_IT}E Ugo Conti? «Il pozzo costa», borbotta.", ["Ugo Conti"]),
+        ("pt", f"{_PT}E Luís Abade? “O poço custa”, resmunga.", ["Luís Abade"]),
+        # a report set in behind the first word
+        ("it", "«Apriamo – ha detto Rosa Bellandi – a maggio e non prima».", ["Rosa Bellandi"]),
+        # what somebody is said to be, by a verb of two words
+        ("es", f"{_ES}Rosa Quintela se mostró “muy feliz” con el pozo.", ["Rosa Quintela"]),
+        ("pt", f"{_PT}Rosa Quintela mostrou-se “muito feliz” com o poço.", ["Rosa Quintela"]),
+        # English answers
+        ("en", "“The well opens,” came the blunt reply from Ann Lee.", ["Ann Lee"]),
+        ("en", "Tom Roe spoke first. Lee’s verdict: “The well costs too much.” Ann Lee left.", ["Ann Lee"]),
+        # connectors before a verb without a subject
+        ("es", "“El pozo se abre”, dijo Rosa Quintela. Asimismo, señaló que “está pagado”.", ["Rosa Quintela"] * 2),
+        ("pt", "“O poço abre”, disse Rosa Quintela. Além disso, disse que “está pago”.", ["Rosa Quintela"] * 2),
+        (
+            "es",
+            "“El pozo se abre”, dijo Rosa Quintela. Sin embargo, Luis Abad dijo que “cuesta”.",
+            ["Rosa Quintela", "Luis Abad"],
+        ),
+        # who runs a field, with somebody else named since
+        (
+            "es",
+            "La ministra de Aguas, Rosa Quintela, habló. Luis Abad calló.\n\nLa titular de Aguas dijo que es “un buen pozo”.",
+            ["Rosa Quintela"],
+        ),
+        # whom an apposition introduces before another one is named
+        (
+            "es",
+            "El presidente de la cooperativa, Luis Abad, y la portavoz vecinal, Rosa Quintela, hablaron.\n\n"
+            "El presidente de la cooperativa cree que el pozo es “papel mojado”.",
+            ["Luis Abad"],
+        ),
+        # what somebody wants to be, holds a thing for, shows
+        ("fr", f"{_FR}Odile Vasseur se veut « rassurante » devant les voisins.", ["Odile Vasseur"]),
+        ("de", "Ada Roth hält den Brunnen für „Makulatur“.", ["Ada Roth"]),
+        ("de", "„Der Brunnen ist Makulatur“ – das sagt Ada Roth.", ["Ada Roth"]),
+        ("it", f"{_IT}«Il pozzo è tardi» il commento di Ugo Conti.", ["Ugo Conti"]),
+        # whose text is read
+        ("it", f"{_IT}«Il pozzo costa», si legge nel post di Ugo Conti.", ["Ugo Conti"]),
+    ]
+)
+
+test_nobody_says = speakers_are(
+    [
+        # what is read in a text of nobody
+        ("es", f"{_ES}“El pozo cuesta demasiado”, se lee en un informe que encargó Luis Abad.", [None]),
+        ("it", f"{_IT}«Il pozzo costa troppo», si legge in una perizia commissionata da Ugo Conti.", [None]),
+        ("pt", f"{_PT}“O poço custa demais”, pode ler-se num relatório encomendado por Luís Abade.", [None]),
+        ("nl", "Burgemeester Ada Smit luistert.\n\n‘De put is te duur’, klinkt het in de zaal.", [None]),
+        ("de", "Ada Roth rief an. Das Gutachten, das Ada Roth vorliegt, kommt zu dem Schluss, er sei „zu teuer“.", [None]),
+        # several people
+        ("nl", "Ada Smit luistert.\n\n‘De put moet weg’, riepen de betogers.", ["de betogers"]),
+        ("en", "Ann Lee listens.\n\n“Close the well,” chanted the protesters.", ["the protesters"]),
+        # what is called so
+        ("fr", "La fameuse « paix du puits » ne tient plus, selon Odile Vasseur.", [None]),
+        ("pt", "A chamada “paz do poço” acabou, segundo Rosa Quintela.", [None]),
+        ("fr", "Odile Vasseur part. Celle que tout le monde appelait « Didi » avait ouvert le puits.", [None]),
+        ("en", "Ann Lee warns of what engineers refer to as a “dry well”, and of its costs.", [None]),
+        # the name that somebody gives to a thing
+        ("es", f"{_ES}El pozo, que ella bautizó “La última gota”, sigue cerrado.", [None]),
+        ("es", f"{_ES}Rosa Quintela bautizó el pozo como “La última gota”.", [None]),
+        # a work that is called one behind its title
+        ("nl", "Burgemeester Ada Smit zwijgt. Ze doelt op ‘Kies voor de put’, een wervingsactie van de stad.", [None]),
+        ("fr", f"{_FR}Odile Vasseur pense à « Un puits pour tous », une campagne de la ville.", [None]),
+        # a small sign
+        ("es", f"{_ES}Rosa Quintela dejó sobre la mesa un cartelito: “Ya vuelvo”.", [None]),
+        # to a paper
+        ("de", "Ada Roth sagte der „Neuen Woche“, der Brunnen werde geöffnet.", [None]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "offices"),
+    [
+        # the next of several people is no apposition of the one before
+        (
+            "es",
+            "El presidente de la cooperativa, Luis Abad, y la portavoz vecinal, Rosa Quintela, hablaron.",
+            {"Luis Abad": "presidente de la cooperativa", "Rosa Quintela": "portavoz vecinal"},
+        ),
+        ("en", "The coach, Ann Lee, and the mayor, Tom Roe, spoke.", {"Ann Lee": "coach", "Tom Roe": "mayor"}),
+        (
+            "de",
+            "Die Ministerin Ada Roth und der Bürgermeister, Jan Berg, sprachen.",
+            {"Ada Roth": "Ministerin", "Jan Berg": "Bürgermeister"},
+        ),
+        # an apposition ends behind the name: what follows is its verb, with a word that is somebody’s job as well
+        (
+            "pt",
+            "A ministra dos Transportes, Rosa Quintela, apresentou o novo plano ferroviário.",
+            {"Rosa Quintela": "ministra dos Transportes"},
+        ),
+    ],
+)
+def test_offices(language: str, text: str, offices: dict[str, str]) -> None:
+    assert find_names(text, language).offices == offices
