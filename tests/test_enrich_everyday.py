@@ -66,6 +66,12 @@ test_speakers = speakers_are(
         ("de", "Ada Roth hält den Brunnen für „Makulatur“.", ["Ada Roth"]),
         ("de", "„Der Brunnen ist Makulatur“ – das sagt Ada Roth.", ["Ada Roth"]),
         ("it", f"{_IT}«Il pozzo è tardi» il commento di Ugo Conti.", ["Ugo Conti"]),
+        # speech all the same: a charge of two words, what somebody calls something, a clause of his own
+        ("es", f"{_ES}Luis Abad acusó a la alcaldesa de confundir “el agua con el vino”.", ["Luis Abad"]),
+        ("en", "Tom Roe called the well the “Devil”.", ["Tom Roe"]),
+        ("en", "Ann Lee called it “yes and no”.", ["Ann Lee"]),
+        ("en", "Ann Lee wrote a note: “Move it.”", ["Ann Lee"]),
+        ("en", "Ann Lee said “We will open the well in May”.", ["Ann Lee"]),
         # whose text is read
         ("it", f"{_IT}«Il pozzo costa», si legge nel post di Ugo Conti.", ["Ugo Conti"]),
     ]
@@ -95,6 +101,41 @@ test_nobody_says = speakers_are(
         ("fr", f"{_FR}Odile Vasseur pense à « Un puits pour tous », une campagne de la ville.", [None]),
         # a small sign
         ("es", f"{_ES}Rosa Quintela dejó sobre la mesa un cartelito: “Ya vuelvo”.", [None]),
+        # a name that a finite verb has as its subject, or that something is known for
+        ("es", f"{_ES}Rosa Quintela dijo que “Luz y sombra” es la mayor muestra en años.", [None]),
+        ("fr", f"{_FR}Selon Odile Vasseur, « La Tempête » sera jouée en mai.", [None]),
+        ("en", "Ann Lee said “The Storm” will be shown in May.", [None]),
+        ("it", "Ugo Conti, noto per «La tempesta», ha lodato il pozzo.", [None]),
+        ("de", "Laut Ada Roth wird „Der Sturm“ im Mai gezeigt.", [None]),
+        ("de", "Ada Roth sagte, die Kneipe heiße „Kulisse“.", [None]),
+        ("de", "Ada Roth sagte, das Haus werde „Alte Post“ genannt.", [None]),
+        ("de", "Die „Alte Post“, sagte Ada Roth, werde saniert.", [None]),
+        ("en", "Ann Lee said she had served on the “Ermine”.", [None]),
+        # words held apart, a hashtag, what begins
+        ("en", "Ann Lee explained the difference between “aid” and “alms”.", [None, None]),
+        ("pt", f"{_PT}Luís Abade pediu para não confundir “apoio” com “esmola”.", [None, None]),
+        ("it", f"{_IT}Ugo Conti ha detto che con l'hashtag «#pozzo» ci sono foto.", [None]),
+        ("fr", f"{_FR}Odile Vasseur a annoncé la création d'une « maison des arts ».", [None]),
+        # it is written somewhere
+        ("it", f"{_IT}Rosa Bellandi ha ricordato che all'ingresso c'è scritto «Benvenuti».", [None]),
+        ("en", "Ann Lee said she wore a shirt with the words “All theatre”.", [None]),
+        ("en", "Ann Lee said people must tick the box marked “other income”.", [None]),
+        # what others call it
+        ("en", "Tom Roe said colleagues call him “the Count”.", [None]),
+        ("es", f"{_ES}Luis Abad contó que sus compañeros lo llaman “el Conde”.", [None]),
+        ("fr", f"{_FR}Ugo Morel a dit qu'au théâtre on appelle cela « une italienne ».", [None]),
+        ("de", "Jan Roth sagte, man nenne das im Theater „eine kalte Probe“.", [None]),
+        # words that are spoken of: nicknames, answers, what something means, chapters, lists, members
+        ("en", "Ann Lee said residents had nicknamed the tower “the Needle”.", [None]),
+        ("en", "Ann Lee said officials must answer “yes” or “no” on the form.", [None, None]),
+        ("de", "Ada Roth fragte, was „vorläufig“ bedeutet.", [None]),
+        ("es", f"{_ES}Rosa Quintela pidió cambiar la definición de “provisional”.", [None]),
+        ("fr", f"{_FR}Odile Vasseur a dit que le chapitre sur « le puits » est trop court.", [None]),
+        ("en", "Ann Lee said the menu lists it as “catch of the day”.", [None]),
+        ("en", "Ann Lee denied being a member of the “gang of five”.", [None]),
+        ("en", "Ann Lee said a file named “budget_final” had been deleted.", [None]),
+        ("en", "Ann Lee pointed at a banner with “Lee out” painted on it.", [None]),
+        ("en", "Ann Lee found a note: “Move it.”", [None]),
         # to a paper
         ("de", "Ada Roth sagte der „Neuen Woche“, der Brunnen werde geöffnet.", [None]),
     ]

@@ -9,11 +9,16 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.spans import Span
-from transforms.enrich.quotation.words.description_words import SEXES
+from transforms.enrich.quotation.words.description_words import POSSESSIVES, SEXES
+from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_AHEAD = 90  # characters before the quotation
 _MAX_CALLED = 6  # words of what something is called
 _MAX_CALLER = 5  # words of those who call it so
+_OBJECTS = words(
+    "him her it them this that cela ça eso esto ciò questo isso isto lo la los las le les l' li gli o a os as se si me te"
+)
+_ALL = words("on man men people everyone everybody todos todas tutti tutte tous toutes gente monde mundo")
 _RELATIVES = words("what which whom that que qu' che was wat die dat ce")
 _CALLS = re.compile(
     r"(?:calls?|called|calling|termed|dub(?:s|bed)?|nicknam\w+|labell?ed|refer(?:s|red)?|appel(?:l\w+|ai\w+|ant|er|ée?s?)|surnomm\w+|nomm\w+|désign\w+"
@@ -25,6 +30,7 @@ _BETWEEN = words("the a an el la los las le les l' lo gli il i o os as de como c
 #: German and Dutch verbs behind the name.
 _CALLED = re.compile(r" (?:nennen|nannten|nennt|nannte|noemen|noemden|noemt|noemde)\b")
 _VERB_LAST = ("de", "nl")
+_NORTHERN_CALLS = ("nenn", "nann", "noem")
 #: Third persons of the plural: several people, whatever they are.
 _PLURAL = ("call", "an", "am", "em", "ano", "avano", "aban", "avam", "ent", "en")
 #: Of those who say it the text has told.
@@ -44,7 +50,10 @@ def is_called_by_people(text: str, span: Span, before: Sequence[str], language: 
     """Whether a relative clause beside a quotation tells that people without a name call something so. `before`: the words of
     its sentence before it, in lower case."""
     called = _CALLED.match(text, span.outer_end) if language in _VERB_LAST else None
-    if not called and not any(map(_CALLS.fullmatch, before[-_MAX_CALLER - 1 :])):
+    near = before[-_MAX_CALLER - 1 :]
+    calls = any(_CALLS.fullmatch(word.rpartition("'")[2].rpartition("’")[2]) for word in near)
+    calls = calls or (language in _VERB_LAST and any(word.startswith(_NORTHERN_CALLS) for word in near))
+    if not called and not calls:
         return False
     if len(text[span.start : span.end].split()) > _MAX_CALLED:
         return False
@@ -54,12 +63,34 @@ def is_called_by_people(text: str, span: Span, before: Sequence[str], language: 
     lowers = [word.lower() for word in found]
     if called:  # was Fachleute „...“ nennen
         return _is_crowd(found[_behind_relative(lowers) :], called[0], language, nouns=language == "de")
+    if _is_called_by_all(found, language):
+        return True
     while lowers and (lowers[-1] in _BETWEEN or lowers[-2:] == ["refer", "to"]):
         lowers.pop()
     at = next((at for at in range(len(lowers) - 1, 0, -1) if _CALLS.fullmatch(lowers[at])), 0)
     if at and lowers[at - 1] in _RELATIVES:  # lo que llaman los expertos “...”
         return _is_crowd(found[at + 1 : len(lowers)], lowers[at], language)
     return at == len(lowers) - 1 and _is_crowd(found[_behind_relative(lowers[:at]) : at], lowers[at], language)
+
+
+def _is_called_by_all(found: Sequence[str], language: str) -> bool:
+    """Whether a clause without a relative pronoun tells what people at large call somebody or something: her colleagues call
+    him, on appelle cela, man nenne das, sus compañeros lo llaman."""
+    lowers = [word.lower() for word in found]
+    near = lowers[-_MAX_CALLED:]
+    if language in _VERB_LAST:
+        return any(at and near[at - 1] in _ALL and near[at].startswith(_NORTHERN_CALLS) for at in range(len(near)))
+    while lowers and lowers[-1] in _BETWEEN | _OBJECTS:
+        lowers.pop()
+    if not lowers or not _CALLS.fullmatch(lowers[-1]):
+        return False
+    verb, at = lowers[-1], len(lowers) - 1
+    while at and lowers[at - 1] in _OBJECTS:
+        at -= 1
+    verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
+    start = max((place + 1 for place in range(at) if lowers[place] in _RELATIVES | verbs), default=0)
+    caller = found[start + (start < at and lowers[start] in POSSESSIVES) : at]  # sus compañeros lo llaman
+    return bool(caller) and (caller[-1].lower() in _ALL or (verb.endswith(_PLURAL) and _is_crowd(caller, verb, language)))
 
 
 def _behind_relative(lowers: Sequence[str]) -> int:

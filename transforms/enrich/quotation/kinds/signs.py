@@ -40,6 +40,13 @@ _READS = words(
     stand standen steht stehen lesen prangt prangte hieß verkündet stond stonden staat staan lezen prijkte prijkt
     """
 )
+#: What somebody else has written, and what tells it.
+_NOTES = words(
+    "note letter card message nota carta tarjeta mensaje mot lettre carte message biglietto lettera bilhete zettel brief"
+)
+_FINDS = words(
+    "found finds receives received got gets encontró recibió trouve reçu trova trovato ricevuto encontrou recebeu fand"
+)
 _WRITTEN = frozenset(("heißt", "hieß", "heisst", "hiess"))
 #: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
 _STANDS = frozenset(("steht", "stand", "staat", "stond"))
@@ -56,6 +63,8 @@ def is_on_sign(before: Sequence[Token]) -> bool:
         return True  # riep iemand: ‘Schande!’
     last = before[:-1][-_MAX_BETWEEN - 1 :]
     at = next((at for at in range(len(last) - 1, -1, -1) if _is_sign(last[at].lower)), None)
+    if before[-2].lower in _NOTES and any(token.lower in _FINDS for token in last):
+        return True  # Lee found a note: “...”
     return at is not None and all(token.kind == "word" for token in last[at:])
 
 
@@ -63,6 +72,23 @@ def reads_so(ahead: Sequence[str]) -> bool:
     """Whether the words before a quotation (lower case) end in what a sign says: remeras que decían “...”, Auf Plakaten stand
     „...“."""
     return bool(ahead) and ahead[-1] in _READS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
+
+
+#: It is written: il est écrit, c'è scritto, está escrito, is written, staat geschreven.
+_WRITES = words("écrit scritto escrito written geschreven geschrieben")
+_STANDS_WRITTEN = words("est était c'è c’è c'era c’era está estaba estava is was steht stand staat stond")
+#: Words behind which an inscription follows: a shirt with the words “...”.
+_WITH = words("with con avec com mit met")
+_WORDS = words("words word phrase text message slogan frase texto parole scritta mots texte worten tekst woorden")
+
+
+def is_written_on(ahead: Sequence[str]) -> bool:
+    """Whether the words before a quotation (lower case) tell that it is written somewhere, or stands on a sign or a shirt."""
+    if len(ahead) > 1 and ahead[-1] in _WRITES and ahead[-2] in _STANDS_WRITTEN:
+        return True
+    if len(ahead) > 1 and ahead[-1] in _WITH and _is_sign(ahead[-2]):
+        return True  # a banner with “...” on it
+    return bool(ahead) and ahead[-1] in _WORDS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
 
 
 #: A thing and the relative clause that tells what it says: un papel que diz “...”, a note that read “...”.

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
+from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
+from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself
-from transforms.enrich.quotation.kinds.signs import is_said_by_thing, reads_so
+from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.naming_nouns import is_behind_name
@@ -31,7 +33,8 @@ _UNDER = words("con bajo com sob sotto os under with bearing beneath met onder u
 #: Known as “Titan”, conocidos como “...”: an adverb may stand between.
 _KNOWN = words(
     """
-    known billed marketed conocido conocida conocidos conocidas conosciuto conosciuta conosciuti conosciute noto nota noti
+    known billed marketed bekendstaat bekendstaan bekendstond
+    conocido conocida conocidos conocidas conosciuto conosciuta conosciuti conosciute noto nota noti
     connu connue connus connues conhecido conhecida conhecidos conhecidas bekend
     """
 )
@@ -51,6 +54,7 @@ _MAX_CALLERS = 4  # words from the pronoun to the verb
 _LARGE = ("de", "en")
 #: They lead to what somebody says, whatever its capital.
 _LEADS = words("that que che dat as como come comme als if whether si se")
+_ARTICLES = ("A", "O", "E", "Y", "À")
 _POINTING = words("our this that these those any such")
 _MAX_NAME, _MAX_TITLE = 4, 10  # words of a name and of a title beside a German noun
 _HAVE = words("hat hatte haben hatten habe")
@@ -83,7 +87,11 @@ def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequenc
 def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind: QuoteKind) -> bool:
     """Whether nobody says a quotation that is no title by its kind."""
     span, ahead = spans[index], lead(text, spans, index)
-    if _opens_as_work(ahead, text[span.start : span.end]):
+    last = spans[index - 1] if index else None
+    if _opens_as_work(ahead, text[span.start : span.end]) or is_name(text, span, ahead, language, last):
+        return True
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if is_mentioned(text, span, ahead, last, following):
         return True
     if ahead and (
         _is_called_so(ahead, text[span.start : span.end])
@@ -177,7 +185,10 @@ def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bo
     """
     inner = text[span.start : span.end]
     first = _WORD.match(inner)
-    if not ahead or first is None or not first[0][1:].islower() or not first[0][0].isupper() or inner[-1:] in ".!?…,":
+    if not ahead or first is None or inner[-1:] in ".!?…,":
+        return False
+    word = first[0][2:] if first[0][1:2] in ("'", "’") else first[0]  # L'Ancre
+    if not word[:1].isupper() or not (word[1:].islower() or word in _ARTICLES):
         return False
     beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
     verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
@@ -215,7 +226,7 @@ def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
 def _is_inscribed(ahead: Sequence[str]) -> bool:
     """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”, with the subject line
     “...”."""
-    if list(ahead[-2:]) == ["subject", "line"] or reads_so(ahead):
+    if list(ahead[-2:]) == ["subject", "line"] or reads_so(ahead) or is_written_on(ahead):
         return True
     return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
 

@@ -12,10 +12,13 @@ from transforms.enrich.lexicon import words
 _NAMES = words(
     """
     nickname moniker alias codename label tag heading subheading caption hashtag acronym abbreviation category classification
+    marked labelled labeled stamped form
     box button tab folder file password username domain handle genre rating
+    formular kästchen
     spitzname beiname deckname kürzel abkürzung etikett stichwort schlagwort rubrik kategorie passwort hashtag menüpunkt feld
     bijnaam schuilnaam afkorting etiket rubriek categorie wachtwoord trefwoord vakje knop
     surnom sobriquet pseudonyme sigle acronyme étiquette rubrique catégorie case bouton mot-clé mot-dièse mention onglet
+    campo formulario formulaire modulo formulário formulier
     apodo mote sobrenombre alias sigla acrónimo etiqueta categoría casilla botón contraseña rubro epígrafe
     apelido alcunha pseudónimo pseudônimo sigla acrónimo acrônimo categoria rubrica senha botão
     soprannome nomignolo pseudonimo sigla acronimo etichetta categoria casella pulsante rubrica
@@ -52,6 +55,7 @@ _USES = (
 #: They make it the words in which something is said.
 _IN = words("in with en avec par con com em mit met im")
 _THAT = words("that que qu' che dass dat")
+_WHO = words("he she they i we er sie wir ich hij zij ze wij il elle on lui lei él ella ele ela")
 _MAX_VERB = 4  # words from the verb to the noun
 
 
@@ -66,6 +70,8 @@ def is_behind_name(ahead: Sequence[str]) -> bool:
     before = list(ahead[-_MAX_VERB - 1 : -1])
     that = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _THAT), -1)
     before = before[that + 1 :]
+    who = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _WHO), -1)
+    before = before[who + 1 :]
     if any(word.startswith(_AVOIDS) for word in before):
         return True
     return _IN.isdisjoint(ahead[-3:-1]) and not any(word.startswith(_USES) for word in before)

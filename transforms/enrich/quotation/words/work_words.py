@@ -20,7 +20,7 @@ WORKS = words(
     exposición cuadro documental revista periódico serie romanzo libro canzone disco opera saggio poesia mostra
     quadro documentario rivista giornale filme romance livro canção disco peça ópera ensaio poema exposição quadro
     documentário revista jornal
-    campagne opération émission
+    campagne opération émission operazione operación operação processo inchiesta indagine missione misión missão
     morceau tube single clip feuilleton recueil tribune ouvrage refrain hit court-métrage long-métrage téléfilm sketch valse
     bordão faixa música samba minissérie novela coletânea curta curta-metragem longa longa-metragem espetáculo telenovela
     banderole pancarte affiche panneau écriteau tract tifo calicot cartaz cartazes outdoor
