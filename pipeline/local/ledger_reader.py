@@ -172,9 +172,9 @@ class LedgerReader:
                 add(url, *row)
         return found
 
-    def feeds_with(self, link: str, limit: int = 20) -> list[str]:
-        """URLs of feeds with a remembered entry of this link (`identity.KEPT_WINDOWS`)."""
-        hint, marks = link_print(link), link_marks(link)
+    def feeds_with(self, link: str, limit: int = 20, *, whole: bool = False) -> list[str]:
+        """URLs of feeds with a remembered entry of this link (`identity.KEPT_WINDOWS`), with the `whole` query in its key."""
+        hint, marks = link_print(link, whole=whole), link_marks(link, whole=whole)
         # Rows of an earlier version have no hints; a row of a feed that was never polled has an empty one.
         hinted = (url for url, links in self._db.execute("SELECT url, links FROM feed") if links is None or hint in links)
         found: list[str] = []
