@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command in ("run", "stream"):
             logs.configure(level=given.log_level, form=given.log_format)
         with (
-            leaving_early(goes_on=given.command in _GOES_ON),
+            leaving_early(goes_on=given.command in _GOES_ON, nothing_done=_NOTHING_DONE.get(given.command, "")),
             collecting_never() if given.command in _WITHOUT_COLLECTOR else nullcontext(),
         ):
             status = COMMANDS[given.command](given)
@@ -268,6 +268,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 _LEAVE_AFTER_S = 1.0
 #: Commands that a signal ends as their users want it.
 _GOES_ON = frozenset({"run", "stream", "tail", "ui"})
+#: Their sentence if a signal comes before they have begun, and so before there is a summary to print.
+_NOTHING_DONE = dict.fromkeys(("run", "stream"), "stopped before the start: nothing was polled, nothing was written")
 #: Commands that read a state and end; and `run`, whose engine turns the collector on.
 _WITHOUT_COLLECTOR = frozenset({"feeds", "explain", "state", "run"})
 
