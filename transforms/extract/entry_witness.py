@@ -18,7 +18,8 @@ _LEAST_ABSENT = 3
 _IN_HEADING, _IN_TEXT, _BY_CHANCE = 0.6, 0.5, 0.25
 #: A line with this share of its words in the title is the title once more.
 _IS_TITLE = 0.8
-_MAX_CHARS = 2_000
+#: Characters of an article, and of a whole page, that are read.
+_MAX_CHARS, _MOST_CHARS = 2_000, 20_000
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -52,9 +53,9 @@ class EntryWitness:
         """True if a line has words of the entry, besides the title itself."""
         return _has(self.title | self.summary, self._own(line), 0)
 
-    def is_absent_from(self, headings: Iterable[str], text: str) -> bool:
-        """True if neither headings nor text have anything of the entry, beyond chance."""
-        there = _stems("\n".join((*headings, text[:_MAX_CHARS])))
+    def is_absent_from(self, text: str) -> bool:
+        """True if the text of a whole page has nothing of the entry, beyond chance."""
+        there = _stems(text)
         return len(self.title) >= _LEAST_ABSENT and all(
             len(words & there) <= _BY_CHANCE * len(words) for words in (self.title, self.summary)
         )
@@ -74,7 +75,7 @@ def _has(wanted: Set[str], there: Set[str], share: float) -> bool:
 
 def _stems(text: str) -> set[str]:
     found: set[str] = set()
-    for word in _WORD.findall(unicodedata.normalize("NFKC", text[: 2 * _MAX_CHARS]).casefold()):
+    for word in _WORD.findall(unicodedata.normalize("NFKC", text[:_MOST_CHARS]).casefold()):
         if _UNSPACED.search(word):
             found.update(word[at : at + 2] for at in range(len(word) - 1))
         elif len(word) >= _LEAST_CHARS or word.isdigit():

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from schemas.articles import PageType
 from transforms.extract.entry_witness import NO_ENTRY, EntryWitness
 from transforms.extract.metadata import Metadata
-from transforms.extract.stand_ins import WALL_WORDS, Shown, stand_in_of
+from transforms.extract.stand_ins import SHORT_WORDS, WALL_WORDS, Shown, stand_in_of
 from transforms.extract.titles import headings
 
 Reason = Literal["not_article", "soft_404", "stub"]
@@ -152,6 +152,7 @@ def _shown(found: Metadata, tree: HtmlElement, text: str, words: int) -> Shown:
         words=words,
         is_article=found.linked.article is not None,
         is_marked=_is_marked(found),
+        whole="\n".join(tree.itertext()) if words < SHORT_WORDS else "",
         is_signed=bool(found.authors) or (found.published is not None and found.published.source != "url"),
     )
 
