@@ -41,6 +41,9 @@ class FeedItem:
     rights: Annotated[tuple[str, ...], "Rights and licence statements of the entry and its feed"] = ()
     via: Annotated[Via | None, "Where the entry was found if the feed did not list it at a poll"] = None
     attempts: Annotated[int, "Failed fetches of its page so far"] = 0
+    whole_key: Annotated[bool, "True: tracking parameters of its URL are part of its key; the feed tells articles by them"] = (
+        False
+    )
     look: Annotated[Look | None, "Reason to look at its article again: a changed entry, or the schedule; null if it is new"] = (
         None
     )

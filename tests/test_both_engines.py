@@ -154,6 +154,32 @@ def test_polls_and_fetches_of_one_host(runs: list[Run]) -> None:
     assert min(later - sooner for sooner, later in pairwise(times)) >= 2.0, "polls and fetches of a host keep its pause"
 
 
+def test_entries_whose_links_have_one_key(runs: list[Run]) -> None:
+    """A parameter that names articles, and parts of one page: each entry ends, once, whatever is listed with it later."""
+
+    def entries(*numbers: int) -> str:
+        paths = {n: f"read?sid=0123456789abcde{n}" if n < 5 else f"page#item-{n}" for n in numbers}
+        return rss(*(rss_item(n).replace(f"site.example/{n}<", f"site.example/{paths[n]}<") for n in numbers))
+
+    for run in runs:
+        run.web.answers = {f"http://site.example/read?sid=0123456789abcde{n}": PAGE for n in range(5)}
+        run.web.answers |= {"http://site.example/page": PAGE, FEED: entries(6, 5, 2, 1)}
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(30)
+        for numbers in ((7, 6, 5, 3, 2, 1), (7, 3), (2,), (7, 6, 5, 3, 2, 1)):
+            run.web.answers[FEED] = entries(*numbers)
+            run.go_on(7_200, step_s=60)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert_all_equal([run.web.asked for run in runs])
+    assert sorted(runs[0].endings()) == [
+        ("Ending", "http://site.example/page#item-6"),
+        ("Ending", "http://site.example/page#item-7"),
+        ("Page", "http://site.example/page#item-5"),
+        *(("Page", f"http://site.example/read?sid=0123456789abcde{n}") for n in (1, 2, 3)),
+    ]
+
+
 def test_retries_and_dead_letters(runs: list[Run]) -> None:
     for run in runs:
         run.web.answers = {

@@ -146,6 +146,12 @@ def test_url_key_and_origin(address: str, canonical: str | None, key: str, origi
     assert (found["url_key"], found["syndicated_from"]) == (key, origin)
 
 
+def test_the_canonical_link_makes_no_key_where_the_feed_tells_articles_by_their_query() -> None:
+    one = with_canonical("https://a.com/storm-hits-coast?sid=0123456789abcdef", "https://a.com/storm-hits-coast")
+    one = dataclasses.replace(one, item=dataclasses.replace(one.item, whole_key=True))
+    assert url.enrich(one, CONFIG)["url_key"] == "a.com/storm-hits-coast?sid=0123456789abcdef"
+
+
 def test_rights_say_what_was_found_where() -> None:
     one = article(url="https://a.com/x")
     one = dataclasses.replace(

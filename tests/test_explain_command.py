@@ -26,6 +26,7 @@ from tests.support.run_newsbeam import NEWSBEAM, Folders, run
 from transforms.feeds.feed_state import FeedState
 from transforms.feeds.identity import link_marks, split_new_items
 from transforms.feeds.parsed import ParsedItem
+from transforms.link.link_record import article_id
 from transforms.web.host_state import HostState, MutableHostState
 from transforms.web.robots import RobotsEntry
 from transforms.web.tries import Tries
@@ -134,6 +135,23 @@ def test_a_link_is_found_in_the_encoded_entries() -> None:
     encoded = FeedState(seen=split_new_items(items, FeedState().seen).seen).encode()["seen"]
     assert all(sum(mark in encoded for mark in link_marks(item.link or "")) == 1 for item in items)
     assert not any(mark in encoded for mark in link_marks("https://tide.example/50"))
+
+
+def test_an_article_is_found_that_its_query_tells_apart(tmp_path: Path) -> None:
+    urls = [f"https://tide.example/read?sid=0123456789abcde{number}" for number in (1, 2, 3)]
+    items = [ParsedItem(link=url, guid=url, title=url) for url in urls[:2]]
+    feed = FeedState(polled_at=NOW, seen=split_new_items(items, FeedState().seen).seen)
+    ledger = Ledger(tmp_path / LEDGER)
+    key = article_id("tide.example/read?sid=0123456789abcde2")
+    states: dict[tuple[str, str], StateRow | None] = {
+        ("PollFeed", FEED): StateRow(json.dumps(feed.encode())),
+        ("LinkRecord", key): StateRow('{"revision": 4}'),
+    }
+    ledger.commit(CommitRows(states=states, feeds={FEED: feed_row(FEED, feed, None)}), [], {}, NOW.timestamp())
+    ledger.close()
+    assert f"{key}-4" in told(tmp_path, urls[1])
+    assert f"listed by    {FEED}" in told(tmp_path, urls[0])
+    assert "nothing is known" in told(tmp_path, urls[2])
 
 
 def test_a_dry_run_needs_a_url(state: Path) -> None:

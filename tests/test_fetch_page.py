@@ -619,6 +619,17 @@ def test_where_the_page_cannot_be_had_the_feeds_text_stands_in(path: str, canned
     assert b"eleven" in page.body
 
 
+def test_entries_that_their_query_tells_apart_are_two_articles() -> None:
+    paths = [f"/read?sid={number}123456789abcdef" for number in (1, 2)]
+    answers = {f"http://{HOST}{path}": answer() for path in paths}
+    assert engine(answers).run(*(replace(item(path), whole_key=True) for path in paths)) == ["page", "page"]
+    assert engine(answers).run(*(item(path) for path in paths)) == ["page", "duplicate"]
+    # What failed for a time may be brought by another feed.
+    run = engine({f"http://{HOST}{paths[0]}": failure("http_status", 503)})
+    ends = [run.run(replace(item(paths[0], feed=feed), whole_key=True)) for feed in "fg"]
+    assert ends == [["http_status"], ["http_status", "http_status"]]
+
+
 def test_a_feed_that_is_read_for_its_text_costs_no_request() -> None:
     run = engine({})
     assert run.run(replace(item(), content=ARTICLE, takes_feed_text=True), item("/1", feed="g")) == ["page", "duplicate"]

@@ -103,3 +103,86 @@ def test_nothing_that_was_listed_is_new_at_the_next_poll(polls: list[list[tuple[
         items = [item(link, guid) for link, guid in poll]
         seen = split_new_items(items, seen).seen
         assert split_new_items(items, seen).new == ()
+
+
+SIDS = [f"http://x.example/read.php?sid={number:02}abcdefghijklmn" for number in range(6)]
+
+
+def test_a_parameter_that_tells_articles_apart_is_part_of_their_keys() -> None:
+    first = split_new_items([item(SIDS[n], str(n), f"Title {n}") for n in (0, 1)], Seen())
+    assert [(item_id, entry.whole_key) for item_id, entry in first.new] == [("0", True), ("1", True)]
+    # Whatever is listed beside it, an entry keeps its key.
+    alone = split_new_items([item(SIDS[1], "1", "Title 1, edited")], first.seen)
+    assert [(entry.link, entry.whole_key) for _, entry in alone.changed] == [(SIDS[1], True)]
+    later = split_new_items([item(SIDS[n], str(n), f"Title {n}") for n in (1, 2)], alone.seen)
+    assert [(item_id, entry.whole_key) for item_id, entry in later.new] == [("2", True)]
+
+
+def test_an_entry_that_was_known_before_the_parameter_told_anything_keeps_its_key() -> None:
+    first = split_new_items([item(SIDS[0], "0", "Title 0")], Seen())
+    later = split_new_items([item(SIDS[n], str(n), f"Title {n}") for n in (0, 1)], first.seen)
+    assert [(item_id, entry.whole_key) for item_id, entry in later.new] == [("1", True)]
+    alone = split_new_items([item(SIDS[0], "0", "Title 0, edited")], later.seen)
+    assert [entry.whole_key for _, entry in alone.changed] == [False]
+    assert (alone.new, alone.repeated) == ((), ())
+
+
+def test_entries_without_guids_are_told_apart_by_the_parameter() -> None:
+    first = split_new_items([item(SIDS[n], None, f"Title {n}") for n in (0, 1)], Seen())
+    assert [entry.whole_key for _, entry in first.new] == [True, True]
+    later = split_new_items([item(SIDS[1], None, "Title 1, edited")], first.seen)
+    assert (later.new, [entry.whole_key for _, entry in later.changed]) == ((), [True])
+
+
+def test_sessions_and_guids_that_are_made_anew_at_each_poll_bring_nothing_new() -> None:
+    seen = Seen()
+    for poll in range(4):
+        links = [f"http://x.example/a?sid=abcdefghijklmn{poll}{number}" for number in range(2)]
+        split = split_new_items([item(link, link, f"Title {number}") for number, link in enumerate(links)], seen)
+        seen = split.seen
+        assert len(split.new) == (2 if poll == 0 else 0)
+        assert split.repeated == ()
+
+
+def test_a_session_that_all_links_of_a_document_share_names_no_article() -> None:
+    links = [f"http://x.example/{name}?sid=abcdefghijklmno1" for name in "ab"]
+    split = split_new_items([item(link, link, link) for link in links], Seen())
+    assert [entry.whole_key for _, entry in split.new] == [False, False]
+    split = split_new_items([item(SIDS[0], "1", "One"), item(SIDS[0], "2", "Two")], Seen())
+    assert ([entry.guid for _, entry in split.new], [entry.guid for entry in split.repeated]) == (["1"], ["2"])
+
+
+def test_entries_on_one_page_are_repeated_once() -> None:
+    for guids in ("123", (None, None, None)):
+        items = [item(f"http://x.example/page#item-{n}", guid, f"Part {n}") for n, guid in zip((1, 2, 3), guids, strict=True)]
+        first = split_new_items(items[:2], Seen())
+        assert [entry.title for _, entry in first.new] == ["Part 1"]
+        assert [entry.title for entry in first.repeated] == ["Part 2"]
+        later = split_new_items(items, first.seen)
+        assert (later.new, [entry.title for entry in later.repeated]) == ((), ["Part 3"])
+        assert split_new_items(items, later.seen).repeated == ()
+
+
+def test_entries_without_titles_on_one_page_are_told_by_their_texts() -> None:
+    items = [
+        ParsedItem(link="http://x.example/page#a", guid="1", summary="The bridge is open."),
+        ParsedItem(link="http://x.example/page#b", guid="2", summary="The ferry is late."),
+        ParsedItem(link="http://x.example/page#c", guid="3", summary="The ferry is late."),
+    ]
+    split = split_new_items(items, Seen())
+    assert [entry.guid for entry in split.repeated] == ["2"]
+
+
+def test_two_versions_of_an_entry_and_one_article_in_two_sections_are_one() -> None:
+    versions = [item(SIDS[0], "1", "Before"), item(SIDS[1], "1", "After")]
+    sections = [item(f"{A}#town", "1", "Bridge"), item(f"{A}#sport", "2", "Bridge")]
+    for items in (versions, sections):
+        split = split_new_items(items, Seen())
+        assert (len(split.new), split.repeated) == (1, ())
+
+
+def test_an_older_entry_on_a_known_page_is_repeated_once() -> None:
+    known = split_new_items([item(f"{A}#1", "1", "One")], Seen()).seen
+    older = split_older_items([item(f"{A}#2", "2", "Two"), item(f"{A}#3", "3", "Three")], known, 1)
+    assert [entry.title for entry in older.repeated] == ["Two", "Three"]
+    assert split_older_items([item(f"{A}#2", "2", "Two"), item(f"{A}#3", "3", "Three")], older.seen, 1).repeated == ()

@@ -314,6 +314,16 @@ def test_an_article_that_was_never_fetched_is_fetched(make: Any) -> None:
     assert run.web.asked[0][2] is False
 
 
+def test_articles_that_their_query_tells_apart_are_watched_apart(make: Any) -> None:
+    run = make()
+    urls = [f"{URL}?sid={number}123456789abcdef" for number in (1, 2)]
+    for url in urls:
+        run.fetched(url, url.encode(), whole_key=True)
+    run.changed(urls[0], whole_key=True)
+    run.go_on()
+    assert run.ends() == ["unchanged"]
+
+
 def test_the_feeds_own_text_needs_no_request(make: Any) -> None:
     run = make()
     text = "The council has agreed on a new pier.\n\nWork begins in May."

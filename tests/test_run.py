@@ -300,7 +300,7 @@ def test_dead_letters_are_replayed_by_a_process_that_runs(newsroom: Newsroom, fo
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_before_the_run_has_begun_ends_it_quietly(
+def test_a_signal_before_the_run_has_begun_ends_it_with_a_sentence(
     newsroom: Newsroom, folders: Folders, number: signal.Signals
 ) -> None:
     process = subprocess.Popen([*command(["-"], folders)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -316,7 +316,7 @@ def test_a_signal_before_the_run_has_begun_ends_it_quietly(
     finally:
         process.kill()
     assert process.returncode == 0
-    assert "Traceback" not in err
+    assert err == "newsbeam: stopped before the start: nothing was polled, nothing was written\n"
     assert newsroom.log == []
 
 

@@ -1,10 +1,12 @@
 """Every row arrives signed, in the order of its article, whatever the receiver answers."""
 
+import asyncio
 import json
 import random
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ import pytest
 
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.sink import SinkError
-from pipeline.sinks.webhook import Receiver, WebhookSink
+from pipeline.sinks.webhook import Receiver, WebhookSink, on_loop
 from pipeline.sinks.webhook_signature import read_secret, signature
 from pipeline.sinks.what import What
 from schemas.codec import from_plain
@@ -179,6 +181,24 @@ def test_a_receiver_that_stays_away_fails_the_cycle_in_time() -> None:
     with pytest.raises(SinkError, match=r"http://127.0.0.1:9/x did not take a message for 0\.3 s"):
         writer.deliver()
     sink.close()
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_the_error_of_an_earlier_message_counts_as_seen(*, is_cancelled: bool) -> None:
+    async def complaints() -> list[object]:
+        told: list[object] = []
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: told.append(context))
+        before: Future[None] = Future()
+        found: Any = on_loop(before)
+        if is_cancelled:
+            before.cancel()
+        else:
+            before.set_exception(SinkError("away"))
+        await asyncio.wait([found])
+        # Whether asyncio logs a traceback when the future is collected.
+        return [*told, *([found] if found._log_traceback else [])]
+
+    assert asyncio.run(complaints()) == []
 
 
 def test_rows_in_flight_are_bounded(receiver: WebhookReceiver, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -250,6 +250,16 @@ def test_variants_have_one_key(url: str) -> None:
     assert url_key(url) == "example.com/news/a"
 
 
+def test_a_whole_key_has_the_parameters_that_a_key_drops() -> None:
+    url = "https://www.example.com/read.php?spm=a1&utm_source=rss&id=7&sid=0123456789abcdef#top"
+    assert (url_key(url), url_key(url, whole=True)) == (
+        "example.com/read.php?id=7",
+        "example.com/read.php?id=7&sid=0123456789abcdef&spm=a1",
+    )
+    long = f"{url}&x={'y' * 600}"
+    assert url_key(long, whole=True).startswith(url_key(url, whole=True))
+
+
 def test_keys_keep_what_tells_pages_apart() -> None:
     urls = [
         "https://example.com/a?id=1", "https://example.com/a?id=2", "https://example.com/A", "https://example.com/a",

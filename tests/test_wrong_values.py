@@ -17,7 +17,7 @@ import pytest
 
 import newsbeam
 from pipeline.cli.main import main
-from pipeline.cli.signals import leaving_early
+from pipeline.cli.signals import StopSignals, leaving_early
 from pipeline.cli.usage import told
 from pipeline.local.ledger_schema import unreadable
 from schemas.example import example_record
@@ -208,6 +208,21 @@ def test_a_signal_ends_a_command_as_its_user_expects(goes_on: bool, number: int,
     with pytest.raises(SystemExit) as left, leaving_early(goes_on=goes_on):
         signal.raise_signal(signal.Signals(number))
     assert left.value.code == status
+
+
+def test_a_command_that_a_signal_ends_before_its_work_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit), leaving_early(goes_on=True, nothing_done="nothing was polled"):
+        signal.raise_signal(signal.SIGTERM)
+    assert capsys.readouterr().err == "newsbeam: nothing was polled\n"
+
+    def work_and_print() -> None:
+        with StopSignals(lambda: None):
+            pass  # the work, after which a signal may still come while the summary is printed
+        signal.raise_signal(signal.SIGTERM)
+
+    with pytest.raises(SystemExit), leaving_early(goes_on=True, nothing_done="nothing was polled"):
+        work_and_print()
+    assert capsys.readouterr().err == ""
 
 
 def test_a_signal_during_a_callback_of_a_weak_reference_ends_a_command_too() -> None:

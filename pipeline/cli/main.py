@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.cli import logs, options
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leave, leaving_early
-from pipeline.cli.usage import is_character_device, lacks_temporary_folder, print_usage_error, told
+from pipeline.cli.usage import lacks_temporary_folder, print_usage_error, terminal_was_closed, told
 from pipeline.cli.versions import version_lines
 from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command in ("run", "stream"):
             logs.configure(level=given.log_level, form=given.log_format)
         with (
-            leaving_early(goes_on=given.command in _GOES_ON),
+            leaving_early(goes_on=given.command in _GOES_ON, nothing_done=_NOTHING_DONE.get(given.command, "")),
             collecting_never() if given.command in _WITHOUT_COLLECTOR else nullcontext(),
         ):
             status = COMMANDS[given.command](given)
@@ -54,10 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         is_written = error.filename is None and not lacks_temporary_folder(error)
         if is_written and error.errno not in _FULL:
             raise
+        is_closed = terminal_was_closed(error)
         if is_written:
             _drop_stdout()
-        if error.errno == errno.EIO and is_character_device(sys.stderr):
-            return 0  # the terminal was closed, as in `newsbeam ... | head`
+        if is_closed:
+            return 0  # as in `newsbeam ... | head`
         sys.stderr.write(f"newsbeam: {told(error, 'cannot write to standard output')}\n")
         return 1
     except sqlite3.OperationalError as error:
@@ -268,6 +269,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 _LEAVE_AFTER_S = 1.0
 #: Commands that a signal ends as their users want it.
 _GOES_ON = frozenset({"run", "stream", "tail", "ui"})
+#: Their sentence if a signal comes before they have begun, and so before there is a summary to print.
+_NOTHING_DONE = dict.fromkeys(("run", "stream"), "stopped before the start: nothing was polled, nothing was written")
 #: Commands that read a state and end; and `run`, whose engine turns the collector on.
 _WITHOUT_COLLECTOR = frozenset({"feeds", "explain", "state", "run"})
 

@@ -41,7 +41,9 @@ class StopSignals:
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
             for number in _caught():
-                self._before[number] = signal.signal(number, self._received)
+                before = self._before[number] = signal.signal(number, self._received)
+                if isinstance(before, _EarlyEnd):
+                    before.has_begun = True
         return self
 
     def catch(self) -> None:
@@ -65,26 +67,37 @@ class StopSignals:
         self._stop()
 
 
+class _EarlyEnd:
+    """Handles a signal before the work has begun. `goes_on`, `nothing_done`: as for `leaving_early`."""
+
+    def __init__(self, goes_on: bool, nothing_done: str) -> None:
+        self._goes_on, self._nothing_done = goes_on, nothing_done
+        self.has_begun = False
+        """A `StopSignals` has taken over since, so there was work."""
+        self.received = 0
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        if self._nothing_done and not self.has_begun and not self.received:
+            sys.stderr.write(f"newsbeam: {self._nothing_done}\n")
+        self.received = number
+        raise SystemExit(0 if self._goes_on else 128 + number)
+
+
 @contextmanager
-def leaving_early(*, goes_on: bool) -> Iterator[None]:
+def leaving_early(*, goes_on: bool, nothing_done: str = "") -> Iterator[None]:
     """While the context lasts, the signals of `StopSignals` end the program: there is no work to commit yet.
 
     The exit status is 0 for a command that `goes_on` until it is stopped. For others, whose result is missing, it is the status
-    of shells: 128 plus the signal's number.
+    of shells: 128 plus the signal's number. `nothing_done`: the sentence to print if no work had begun.
     """
-    received = 0
+    end = _EarlyEnd(goes_on, nothing_done)
     again: list[threading.Timer] = []
-
-    def end(number: int, frame: FrameType | None) -> None:
-        nonlocal received
-        received = number
-        raise SystemExit(0 if goes_on else 128 + number)
 
     def unraisable(args: "sys.UnraisableHookArgs") -> None:
         if not isinstance(args.exc_value, SystemExit):
             hook(args)
             return
-        again.append(threading.Timer(_AGAIN_S, os.kill, (os.getpid(), received)))
+        again.append(threading.Timer(_AGAIN_S, os.kill, (os.getpid(), end.received)))
         again[-1].daemon = True
         again[-1].start()
 

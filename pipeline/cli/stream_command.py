@@ -1,6 +1,5 @@
 """`newsbeam stream`: the graph as one unbounded job, on Prism on this machine or on a cluster."""
 
-import errno
 import logging
 import re
 import threading
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
+from pipeline.cli.usage import terminal_was_closed
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import without_stdin
 from pipeline.local.ledger import LedgerInUseError
@@ -126,7 +126,7 @@ def _nobody_reads() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno != errno.EIO:
+        if not terminal_was_closed(error):
             raise
 
 

@@ -1,6 +1,7 @@
 """Error messages for users. The parser raises UsageError for an invalid command line, and the command prints it."""
 
 import argparse
+import errno
 import os
 import re
 import stat
@@ -37,6 +38,11 @@ def is_character_device(stream: TextIO) -> bool:
         return stat.S_ISCHR(os.fstat(stream.fileno()).st_mode)
     except (OSError, ValueError):
         return False
+
+
+def terminal_was_closed(error: OSError) -> bool:
+    """True for an error of writing to a terminal that is gone. A file of a broken disk has the same errno."""
+    return error.errno == errno.EIO and any(is_character_device(stream) for stream in (sys.stdout, sys.stderr))
 
 
 def _folders(error: OSError) -> str:

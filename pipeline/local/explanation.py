@@ -87,8 +87,7 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
     state = reader.state(ITEM_STEP_NAME, host) if host is not None else None
     host_state = HostState.decode(state) if state is not None else None
     waiting = tuple(_waiting(reader, host, url, host_state, now)) if host is not None and url is not None else ()
-    key = url_key(url) if url is not None else None
-    linked = reader.state("LinkRecord", article_id(key)) if key is not None else None
+    key, linked = _linked(reader, url) if url is not None else (None, None)
     return Knowledge(
         name=name,
         url=url,
@@ -97,7 +96,7 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
         ended=ended,
         waiting=waiting,
         # Endings name their feeds. Without one all feeds are looked through, which takes half a second for 10,000.
-        listed_by=tuple(reader.feeds_with(url)) if url is not None and not ended else (),
+        listed_by=tuple(reader.feeds_with(url, whole=True) or reader.feeds_with(url)) if url is not None and not ended else (),
         article_id=article_id(key) if key is not None else None,
         newest_record=_record(linked, article_id(key)) if linked is not None and key is not None else None,
         robots=_robots(reader, target.url, now) if isinstance(target, Target) else None,
@@ -106,6 +105,16 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
         host_rests_until=rests.get(host) if host is not None else None,
         host_failures=host_state.unreached if host_state is not None else 0,
     )
+
+
+def _linked(reader: LedgerReader, url: str) -> tuple[str, dict[str, Any] | None]:
+    """The key of an article and the state of its record. The key with the whole query counts where that has a record."""
+    key = url_key(url, whole=True)
+    linked = reader.state("LinkRecord", article_id(key))
+    if linked is None:
+        key = url_key(url)
+        linked = reader.state("LinkRecord", article_id(key))
+    return key, linked
 
 
 def _refusal(asked: Target | Refusal | None) -> str | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pipeline.keyed.entry_table import EntryTable
 from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
-from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES
+from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES, of_a_newer
 from pipeline.local.status_rows import POLL_STEP, Order, RunRow
 from pipeline.local.status_tables import remember_put_back, write_ended, write_feeds, write_listed
 from pipeline.sinks.sink import Staged
@@ -277,10 +277,7 @@ class Ledger:
                 db.execute("COMMIT")
                 return db
             if version > SCHEMA:
-                raise LedgerInUseError(
-                    f"{self.path} was written by a newer newsbeam (ledger schema {version}, this one knows {SCHEMA}); "
-                    "use that version, or another --state folder"
-                )
+                raise LedgerInUseError(f"{of_a_newer(self.path, version)}, or another --state folder")
             for old in range(version, SCHEMA):
                 db.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[old]} PRAGMA user_version = {old + 1}; COMMIT;")
             verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
-from pipeline.local.ledger_schema import SCHEMA, unreadable
+from pipeline.local.ledger_schema import SCHEMA, of_a_newer, unreadable
 from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
 from schemas.codec import from_json
 from transforms.feeds.identity import link_marks, link_print
@@ -94,9 +94,10 @@ class LedgerReader:
             raise NoLedgerError(unreadable(self.path, error)) from error
         if version != SCHEMA:
             self._db.close()
-            older = "an older" if version < SCHEMA else "a newer"
-            remedy = "the next 'newsbeam run' upgrades it" if version < SCHEMA else "use that version"
-            raise NoLedgerError(f"{self.path} was written by {older} newsbeam (ledger schema {version}); {remedy}")
+            older = (
+                f"{self.path} was written by an older newsbeam (ledger schema {version}); the next 'newsbeam run' upgrades it"
+            )
+            raise NoLedgerError(older if version < SCHEMA else of_a_newer(self.path, version))
 
     def _connect(self, mode: str) -> sqlite3.Connection:
         db = sqlite3.connect(
@@ -172,9 +173,9 @@ class LedgerReader:
                 add(url, *row)
         return found
 
-    def feeds_with(self, link: str, limit: int = 20) -> list[str]:
-        """URLs of feeds with a remembered entry of this link (`identity.KEPT_WINDOWS`)."""
-        hint, marks = link_print(link), link_marks(link)
+    def feeds_with(self, link: str, limit: int = 20, *, whole: bool = False) -> list[str]:
+        """URLs of feeds with a remembered entry of this link (`identity.KEPT_WINDOWS`), with the `whole` query in its key."""
+        hint, marks = link_print(link, whole=whole), link_marks(link, whole=whole)
         # Rows of an earlier version have no hints; a row of a feed that was never polled has an empty one.
         hinted = (url for url, links in self._db.execute("SELECT url, links FROM feed") if links is None or hint in links)
         found: list[str] = []

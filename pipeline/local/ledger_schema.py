@@ -91,6 +91,11 @@ CREATE INDEX cache_expires ON cache (expires_at);
 }
 
 
+def of_a_newer(file: Path, version: int) -> str:
+    """The message for a ledger of a later version of the tables."""
+    return f"{file} was written by a newer newsbeam (ledger schema {version}, this one knows {SCHEMA}); use that version"
+
+
 def unreadable(file: Path, error: Exception) -> str:
     """The message for a ledger that cannot be read. SQLite's log needs a file beside the ledger, also for readers."""
     remedy = "" if os.access(file, os.R_OK) and os.access(file.parent, os.W_OK) else "; its readers need to write its folder"

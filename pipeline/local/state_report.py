@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError
-from pipeline.local.ledger_schema import SCHEMA, unreadable
+from pipeline.local.ledger_schema import SCHEMA, of_a_newer, unreadable
 from pipeline.local.state_folder import StateFolder
 from pipeline.local.state_sizes import StepSize, step_sizes
 from pipeline.websub.kept import FILE_NAME as SUBSCRIPTIONS
@@ -201,7 +201,7 @@ def vacuum(state: Path) -> tuple[int, int]:
     with _reading(path) as db:
         version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
-        raise NoLedgerError(f"{path} was written by a newer newsbeam (ledger schema {version}); use that version")
+        raise NoLedgerError(of_a_newer(path, version))
     with StateFolder(state, ledger=False):
         before = path.stat().st_size
         with closing(sqlite3.connect(path, isolation_level=None, timeout=_LOCK_S)) as db:

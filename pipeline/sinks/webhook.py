@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -35,6 +35,8 @@ from pipeline.sinks.what import What
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter
 from schemas.messages import to_message
+
+T = TypeVar("T")
 
 #: Requests at the same time. Rows of an article use one of these lanes, and so keep their order.
 LANES = 8
@@ -199,7 +201,7 @@ class WebhookWriter:
 
     async def _post_after(self, before: "Future[list[DeadLetter]] | None", batch: list[_Outgoing]) -> list[DeadLetter]:
         if before is not None:
-            await asyncio.wait([asyncio.wrap_future(before)])
+            await asyncio.wait([on_loop(before)])
             if before.cancelled() or before.exception() is not None:
                 raise SinkError(f"{self._sink.uri} did not take an earlier message")
         return await self._post(batch)
@@ -222,6 +224,14 @@ class WebhookWriter:
         if isinstance(row, DeadLetter):
             raise SinkError(f"{self._sink.uri} refuses a dead letter: {cause}; give dead letters another place")
         return refusal(row, self._sink.uri, cause, self._sink.clock(), reason)
+
+
+def on_loop(future: "Future[T]") -> "asyncio.Future[T]":
+    """`future` for the running loop. Its error counts as seen: a task that is cancelled while it waits never asks for it, and
+    asyncio would log a traceback."""
+    found = asyncio.wrap_future(future)
+    found.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return found
 
 
 def _subject(row: Row) -> bytes:

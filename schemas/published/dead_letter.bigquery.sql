@@ -52,6 +52,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.dead_letters (
     `rights` ARRAY<STRING> OPTIONS (description = "Rights and licence statements of the entry and its feed"),
     `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll"),
     `attempts` INT64 OPTIONS (description = "Failed fetches of its page so far"),
+    `whole_key` BOOL OPTIONS (description = "True: tracking parameters of its URL are part of its key; the feed tells articles by them"),
     `look` STRING OPTIONS (description = "Reason to look at its article again: a changed entry, or the schedule; null if it is new")
   > OPTIONS (description = "Entry of the feed; `newsbeam replay` needs it")
 )

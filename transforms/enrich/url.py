@@ -27,13 +27,14 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     mistake of templates, would otherwise fold all articles of a site into one.
     """
     url, canonical = article.item.url, article.content.canonical_url
-    own = url_key(url)
+    own = url_key(url, whole=article.item.whole_key)
     if not canonical or not canonical.startswith(("http://", "https://")):
         return {"url_key": own, "syndicated_from": None}
     here = (url, article.evidence.final_url)
     if all(site(canonical) != site(own) for own in here):
         return {"url_key": own, "syndicated_from": canonical}
-    same = any(_same_article(canonical, own) for own in here)
+    # Where the feed tells articles by what a key drops, only the address of the entry says which one it is.
+    same = not article.item.whole_key and any(_same_article(canonical, own) for own in here)
     return {"url_key": url_key(canonical) if same else own, "syndicated_from": None}
 
 

@@ -62,6 +62,7 @@ def extract_page(page: Page) -> Content | NotArticle:
         url=page.evidence.final_url,
         charset=page.charset,
         now=page.evidence.fetched_at,
+        feed_title=page.item.title,
         feed_text=page.item.summary,
         feed_published=page.item.published,
     )
@@ -74,6 +75,7 @@ def extract(
     charset: str | None = None,
     now: datetime,
     record: Record | None = None,
+    feed_title: str | None = None,
     feed_text: str | None = None,
     feed_published: Claim | None = None,
     compare: Compare | None = None,
@@ -81,8 +83,9 @@ def extract(
     """The content of the page, or the reason why it is no article.
 
     `charset`: the transport's. `now`: the upper bound of dates; aware. `record`: called for each dropped line, with its rule;
-    `compare`: called with the compared answers, the chosen one first, and the reason of the choice. `feed_text`: the entry's
-    summary, as a witness; `feed_published`: settles a date that can be read in two ways. Never raises, whatever the page holds.
+    `compare`: called with the compared answers, the chosen one first, and the reason of the choice. `feed_title`,
+    `feed_text`: the entry's title and summary, as witnesses; `feed_published`: settles a date that can be read in two ways.
+    Never raises, whatever the page holds.
     """
     other = other_format(body, charset)
     if other is not None:
@@ -114,7 +117,17 @@ def extract(
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
     prose = sum(block.words for block in body_found.blocks if block.running)
-    verdict = judge(found, kind, tree, text.text, url=url, words=words, prose_words=prose)
+    verdict = judge(
+        found,
+        kind,
+        tree,
+        text.text,
+        url=url,
+        words=words,
+        prose_words=prose,
+        feed_title=feed_title,
+        feed_text=feed_text,
+    )
     if verdict is not None:
         stub = replace(content, is_stub=verdict.reason == "stub")
         return NotArticle(verdict.reason, verdict.message, verdict.found, stub if content.text else None)

@@ -2,13 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from schemas.articles import PageType
+from transforms.extract.entry_witness import NO_ENTRY, EntryWitness
 from transforms.extract.metadata import Metadata
+from transforms.extract.stand_ins import SHORT_WORDS, WALL_WORDS, Shown, stand_in_of
+from transforms.extract.titles import headings
 
 Reason = Literal["not_article", "soft_404", "stub"]
 
@@ -20,54 +24,6 @@ _VIDEO_PATH = re.compile(r"/(?:videos?|watch|mediathek|multimedia/video)(?:/|$)"
 _LIVE_PATH = re.compile(
     r"/(?:live|liveblog|live-blog|liveticker|en-vivo|direct|diretta|ao-vivo|live-news|live-updates)(?:/|-|$)"
 )
-#: What stands on a page that a robot, a reader without a login or a reader without cookies gets instead of the article.
-_WALLS = (
-    ("a consent wall", re.compile(r"before you continue|we value your privacy|your privacy choices|cookie consent|"
-                                  r"accept (?:all )?cookies|zustimmung erforderlich|cookies zustimmen|"
-                                  r"mit werbung weiterlesen|accepter (?:les|et) |gérer mes choix|aceptar (?:las )?cookies|"
-                                  r"accetta (?:i )?cookie|aceitar cookies|cookies accepteren", re.IGNORECASE)),
-    ("a robot check", re.compile(r"are you (?:a )?(?:robot|human)|verify (?:that )?you are (?:a )?human|just a moment|"
-                                 r"checking your browser|access denied|unusual traffic|captcha|"
-                                 r"attention required|pardon our interruption|request blocked|403 forbidden", re.IGNORECASE)),
-    ("an empty shell", re.compile(r"(?:enable|activate|turn on|requires?) java ?script|javascript (?:is )?(?:disabled|"
-                                  r"required|aktivieren|muss)|aktivieren sie java ?script|activer javascript|"
-                                  r"habilitar? javascript", re.IGNORECASE)),
-    ("a login", re.compile(r"^(?:\W*(?:log ?in|sign in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|"
-                           r"inloggen))\b", re.IGNORECASE)),
-)  # fmt: skip
-#: What a server or a host of sites shows under status 200 while the site itself is not there. None marks itself as an article.
-_NOTICES = (
-    ("a notice of an outage", re.compile(
-        r"^\W*(?:(?:site |website )?(?:is )?(?:under |down for |in )?(?:scheduled )?maintenance(?: mode)?|wartungsarbeiten|"
-        r"wartungsmodus|(?:site )?en maintenance|(?:sitio )?en mantenimiento|(?:sito )?in manutenzione|"
-        r"(?:site )?em manuten[çc][ãa]o|(?:site )?in onderhoud)\W*$|"
-        r"^\W*(?:we['’]ll|we will|we['’]re|sorry, we['’]ll) be (?:right )?back (?:soon|shortly)|"
-        r"\b(?:performing|undergoing|down for) (?:some |scheduled |routine )?maintenance\b|"
-        r"^\W*(?:error establishing a )?database (?:connection )?error\b|error establishing a database connection|"
-        r"^\W*(?:\d{3}\W{1,3})?(?:service (?:temporarily )?unavailable|internal server error|bad gateway|gateway time-?out)\b|"
-        r"(?:site|website|page|server) is (?:temporarily|currently|momentarily) (?:unavailable|offline|down)|"
-        r"^\W*(?:fatal|parse) error\W{1,9}.{1,300}\bon line\W{1,9}\d", re.IGNORECASE | re.DOTALL)),
-    ("a suspended or parked site", re.compile(
-        r"^\W*account (?:has been )?suspended\b|this (?:account|site|website|domain) has (?:been suspended|expired)|"
-        r"\bthis domain (?:name )?(?:is|may be) for sale|^\W*buy this domain|domain (?:is |has been )?parked\b|"
-        r"^\W*parked domain", re.IGNORECASE)),
-    ("a server's own page", re.compile(
-        r"^\W*(?:welcome to (?:nginx|caddy|openresty)|(?:apache2? )?(?:\w{1,20} )?default page|index of /|"
-        r"test page for the|it works!\W*$|iis windows)", re.IGNORECASE)),
-    ("a notice for readers elsewhere", re.compile(
-        r"unavailable (?:due to|for) legal reasons|"
-        r"from a country belonging to the european economic area|not available in your (?:country|region)\W*$|"
-        r"(?:unavailable|not available|blocked) (?:to|for|in) (?:visitors|readers|users)? ?(?:from |in )?(?:most )?"
-        r"(?:the )?(?:eu|european)\b", re.IGNORECASE)),
-    ("a notice for browsers", re.compile(
-        r"^\W*(?:please |kindly )?(?:disable|deactivate|turn off|pause) your ad[- ]?block|"
-        r"^\W*(?:please )?(?:enable|activate|turn on) cookies\b|cookies (?:are|must be) (?:disabled|enabled) to continue",
-        re.IGNORECASE)),
-)  # fmt: skip
-#: Characters at the head of a text, where a wall says that it is one.
-_OPENING_CHARACTERS = 80
-#: Above this many words no wall has taken the article's place.
-_WALL_WORDS = 120
 #: Below this many words a paywalled page is a teaser.
 _STUB_WORDS = 80
 _ARTICLE_MARKS = ("article:published_time", "article:author", "article:section")
@@ -89,6 +45,9 @@ _LISTING_PATH = re.compile(
     r"/(?:tags?|topics?|category|categories|kategorie|schlagwort|thema|author|autor|archive|archiv|search|suche)(?:/|$)"
 )
 _LEAST_LINKED = 8
+_MOST_HEADINGS = 8
+#: Above this many words a page stands for no article, whatever its title says.
+_MOST_WORDS = 3 * WALL_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +84,30 @@ def is_live_blog(found: Metadata, url: str | None) -> bool:
 
 
 def judge(
-    found: Metadata, kind: PageType, tree: HtmlElement, text: str, *, url: str | None, words: int, prose_words: int
+    found: Metadata,
+    kind: PageType,
+    tree: HtmlElement,
+    text: str,
+    *,
+    url: str | None,
+    words: int,
+    prose_words: int,
+    feed_title: str | None = None,
+    feed_text: str | None = None,
 ) -> Verdict | None:
-    """The reason why the page is no article; None for an article. `prose_words`: words in the page's running paragraphs."""
-    if _is_missing(found, tree, text, words):
+    """The reason why the page is no article; None for an article. `prose_words`: words in the page's running paragraphs.
+
+    `feed_title`, `feed_text`: title and summary of the feed's entry, as witnesses.
+    """
+    entry = EntryWitness.of(feed_title, feed_text, _host(url)) if words < _MOST_WORDS else NO_ENTRY
+    shown = _shown(found, tree, text, words)
+    if _is_missing(found, tree, text, words) and not (entry.heads(shown.headings) and entry.tells(text)):
         return Verdict("soft_404", "The page says that there is no such page.", f"says: {(found.title or text)[:120]}")
-    if words < _WALL_WORDS:
-        is_article = found.linked.article is not None
-        for what, pattern in _WALLS:
-            if is_article:  # its headline may be about walls: Access denied: reporters shut out
-                is_wall = words < 60 and pattern.search(text[:_OPENING_CHARACTERS])
-            else:
-                is_wall = pattern.search(found.title or "") or (words < 60 and pattern.search(text[:1500]))
-            if is_wall:
-                return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
-        if words < 60 and not _is_marked(found):
-            for what, pattern in _NOTICES:
-                if pattern.search(found.title or "") or pattern.search(text[:400]):
-                    return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
-        if words < 40 and any((element.get("type") or "").lower() == "password" for element in tree.iter("input")):
-            return Verdict("not_article", "The page asks for a login.", "a login form")
+    what = stand_in_of(shown, entry) if words < _MOST_WORDS else None
+    if what is not None:
+        return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")
     target = _refreshed_to(found, url)
-    if target is not None and words < _WALL_WORDS and prose_words < _WALL_WORDS:
+    if target is not None and words < WALL_WORDS and prose_words < WALL_WORDS:
         return Verdict("not_article", "The page only sends readers on to another address.", f"meta refresh to {target[:120]}")
     if _LISTING_PATH.search(_path(url)) and not _is_marked(found) and _is_listing(tree):
         return Verdict("not_article", "The page lists articles; it is none.", "a page of a topic")
@@ -174,7 +135,26 @@ def _is_missing(found: Metadata, tree: HtmlElement, text: str, words: int) -> bo
         return False
     heading = next(tree.iter("h1"), None)
     shown = " ".join("".join(heading.itertext()).split()) if heading is not None else ""
-    return words < 3 * _WALL_WORDS and (not shown or bool(_MISSING.search(shown)) or not _is_marked(found))
+    return words < _MOST_WORDS and (not shown or bool(_MISSING.search(shown)) or not _is_marked(found))
+
+
+def _shown(found: Metadata, tree: HtmlElement, text: str, words: int) -> Shown:
+    """What a page shows; without its headings where it is too long to stand for an article."""
+    document = next(tree.iter("title"), None) if words < _MOST_WORDS else None
+    named = ["".join(document.itertext()).strip()] if document is not None else []
+    if words < _MOST_WORDS:
+        named += [heading for heading, _ in headings(tree)]
+        named += [" ".join("".join(element.itertext()).split()) for element in islice(tree.iter("h2"), _MOST_HEADINGS)]
+    return Shown(
+        title=found.title or "",
+        headings=[heading for heading in named if heading],
+        text=text,
+        words=words,
+        is_article=found.linked.article is not None,
+        is_marked=_is_marked(found),
+        whole="\n".join(tree.itertext()) if words < SHORT_WORDS else "",
+        is_signed=bool(found.authors) or (found.published is not None and found.published.source != "url"),
+    )
 
 
 def _refreshed_to(found: Metadata, url: str | None) -> str | None:
@@ -207,6 +187,13 @@ def _is_marked(found: Metadata) -> bool:
         or (found.meta.first("og:type") or "").lower() == "article"
         or found.meta.first(*_ARTICLE_MARKS) is not None
     )
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _path(url: str | None) -> str:

@@ -86,6 +86,7 @@ def items_of(
             summary=item.summary,
             authors=item.authors,
             tags=item.tags,
+            whole_key=item.whole_key,
             published=item.published,
             updated=item.updated,
             time_claims=item.time_claims,

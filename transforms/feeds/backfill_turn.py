@@ -4,14 +4,14 @@
 crawling, so robots.txt is obeyed (RFC 9309).
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, Protocol
 
 from transforms.feeds.backfill import Backfill, Lead, after_document, after_failure, next_stage
-from transforms.feeds.identity import Seen, split_older_items
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
+from transforms.feeds.identity import Seen, SplitItems, split_older_items
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.web.messages import Client, Failure, Request, Response
 from transforms.web.robots import RobotsBook, RobotsRules
 
@@ -24,14 +24,14 @@ class ParseAnswer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched:
-    """The search after a turn; None if it has ended. `new`: entries found, with their ids, oldest first, and their lead.
+    """The search after a turn; None if it has ended. `split`: the entries found, oldest first; `lead`: theirs.
 
     `answer`: the document with them. `outcome`: what the host answered, if it was asked; `asked_robots`: it was asked for that.
     """
 
     search: Backfill | None
     ended: Backfill | None = None
-    new: Sequence[tuple[str, ParsedItem]] = ()
+    split: SplitItems | None = None
     lead: Lead | None = None
     answer: tuple[Response, ParsedFeed] | None = None
     seen: Seen
@@ -86,6 +86,7 @@ class Searcher:
             return replace(asked, search=after_failure(search, lead, transient=False, at=self.clock()))
         search, taken = after_document(search, lead, document, seen, self.clock())
         split = split_older_items(taken.items, seen, listed)
-        search = replace(search, found=search.found + len(split.new), recent=search.recent + len(split.new))
+        recent = search.recent + len(split.new) + len(split.repeated)
+        search = replace(search, found=search.found + len(split.new), recent=recent)
         feed = document if isinstance(document, ParsedFeed) else ParsedFeed(format="other", path="fast")
-        return replace(asked, search=search, new=split.new, lead=lead, answer=(outcome, feed), seen=split.seen)
+        return replace(asked, search=search, split=split, lead=lead, answer=(outcome, feed), seen=split.seen)

@@ -1,9 +1,9 @@
 """The common parts of all turns of `PollFeed` with a request: the feed, its settings, the clock, the rest of its host, its
 end."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from msgspec import structs
@@ -13,7 +13,7 @@ from schemas.events import Event
 from schemas.feed_items import FeedItem
 from transforms.feeds.feed_settings import schedule_of
 from transforms.feeds.feed_state import FeedState
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.push import stretch_of
 from transforms.feeds.schedule import next_poll
 from transforms.feeds.sources import SourceKind
@@ -25,6 +25,8 @@ from transforms.web.tries import Tries
 if TYPE_CHECKING:
     from transforms.feeds.poll_feed import PollFeed
 
+_LEFT_OUT = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
+_ON_ONE_PAGE = "Another entry of the feed has this address; theirs differ at most in the fragment or in tracking parameters."
 #: What the step emits.
 Polled: TypeAlias = FeedItem | DeadLetter | Ending | Event
 
@@ -76,6 +78,16 @@ class FeedTurn:
         at = tries.retry_at if tries is not None else self.ended()
         due_at = max(at, self.rest_until or at)
         return structs.replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
+
+    async def emit_ended(self, filtered: Sequence[tuple[str, ParsedItem]], repeated: Sequence[ParsedItem]) -> None:
+        """Emit the endings of entries that the settings leave out, and of those on the page of another entry."""
+        ends: list[tuple[Literal["filtered", "duplicate"], str, ParsedItem]] = [
+            *(("filtered", _LEFT_OUT, item) for _, item in filtered),
+            *(("duplicate", _ON_ONE_PAGE, item) for item in repeated),
+        ]
+        for kind, cause, item in ends:
+            link = item.link or item.raw_link or self.key
+            await self.emit(Ending(kind=kind, url=link, feed_url=self.key, in_poll=True, cause=cause))
 
     def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
         """The poll has ended; the next one is planned."""

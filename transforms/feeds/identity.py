@@ -6,6 +6,12 @@ The identity of an entry is its guid, or its link if it has none. Two repairs, b
 * Reuse: one guid for several links is no guid; then the link counts. Within one document that is certain. Across two polls
   a known guid with a new link is a new entry only if title and publication time differ too: a corrected slug keeps its time.
 
+Links of one key may differ in what the key drops (`shared_links.py`). If one document lists two such entries with different
+titles and guids, they are two. Where the queries differ, the query names the article: new entries have their whole query in
+their keys (`ParsedItem.whole_key`). The digest of such a link is of that key, so later polls find it, whatever else they list.
+Where only the fragments differ, both are on one page, and the second is `repeated`. An entry under a new guid and query whose
+title and time are known is the known one: a feed that makes guids and session ids anew has no new entries.
+
 An entry has changed if its title, its time of update, its summary or its text differs from the last listing. An entry that a
 document lists twice is not compared, because the two may differ.
 
@@ -19,6 +25,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.shared_links import Twin, are_two, names_article, twins_of, whole_key, with_query_of
 from transforms.urls.urls import url_key
 
 #: Entries kept beyond those that the feed lists now: some feeds let entries come back.
@@ -94,17 +101,17 @@ def with_unknown_bodies(rows: str) -> str:
     return base64.b64encode(b"".join(data[i : i + _SHORT_ROW_BYTES] + _UNKNOWN_BODY for i in starts)).decode("ascii")
 
 
-def link_print(link: str) -> bytes:
-    """What `Seen.link_prints` has for an entry with this link."""
-    return _digest(url_key(link), 8)[:_PRINT_BYTES]
+def link_print(link: str, *, whole: bool = False) -> bytes:
+    """What `Seen.link_prints` has for an entry with this link. `whole`: one whose key has the whole query."""
+    return _digest(url_key(link, whole=whole), 8)[:_PRINT_BYTES]
 
 
-def link_marks(link: str) -> tuple[str, str, str]:
+def link_marks(link: str, *, whole: bool = False) -> tuple[str, str, str]:
     """Texts of which `Seen.rows`, as base64, contains one if an entry with this link was seen: 54 bits or more of its digest.
 
     A row is 28 bytes, and base64 encodes three bytes in four characters: the digest begins at the first, second or third.
     """
-    digest = _digest(url_key(link), 8)
+    digest = _digest(url_key(link, whole=whole), 8)
     first, second, third = (base64.b64encode(b"\0" * at + digest + b"\0" * 3).decode("ascii") for at in range(3))
     # Characters that hold bits of the digest only.
     return first[:10], second[2:12], third[3:13]
@@ -122,6 +129,8 @@ class SplitItems:
     known: int = 0
     """Those that were seen before, and `renamed` those of them with an id that was not."""
     renamed: int = 0
+    repeated: tuple[ParsedItem, ...] = ()
+    """Entries listed for the first time on the page of another entry, which brings their article."""
 
 
 def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
@@ -131,20 +140,35 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     known = dict.fromkeys(seen.entries)
     by_link = {entry.link: entry for entry in known if entry.link != NO_DIGEST}
     by_guid = {entry.guid: entry for entry in known if entry.guid != NO_DIGEST}
+    twins = twins_of(items, [entry.link for entry in entries], NO_DIGEST)
+    by_words = {_words_of(entry, titled=titled): entry for entry in known for titled in (True, False)} if twins else {}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
-    changed: list[tuple[str, ParsedItem]] = []
-    times = Counter(entry.link for entry in entries)
+    met: list[tuple[SeenEntry, SeenEntry, ParsedItem]] = []
+    repeated: list[ParsedItem] = []
+    times: Counter[bytes] = Counter()
     renamed = 0
-    for item, entry in zip(items, entries, strict=True):
-        before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses)
+    for parsed, plain in zip(items, entries, strict=True):
+        item, entry, others = parsed, plain, twins.get(plain.link, ())
+        words = _words_of(plain, titled=bool(parsed.title))
+        by_text = by_words.get(words) if others else None
+        same = by_text if reuses else by_guid.get(plain.guid) or by_text
+        twin = Twin.of(parsed) if others and same is None else None
+        whole = _whole_link(parsed, plain, same)
+        if whole is not None and (whole in by_link or (twin is not None and names_article(twin, others))):
+            item, entry = replace(parsed, whole_key=True), replace(plain, link=whole)
+            others = with_query_of(twin, others) if twin is not None else ()
+        before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses) or by_text
         if before is None:
             new.append((_item_id(item, reuses), item))
+        elif twin is not None and are_two(twin, others):
+            repeated.append(item)
         else:
-            if times[entry.link] == 1 and _has_changed(before, entry):
-                changed.append((_item_id(item, reuses), item))
+            met.append((before, entry, item))
             if NO_DIGEST not in (before.guid, entry.guid) and entry.guid not in by_guid:
                 renamed += 1
+        times[entry.link] += 1
+        by_words[words] = entry
         # A corrected link or guid is remembered beside the old one: either may be listed next.
         listed.pop(entry, None)
         listed[entry] = None
@@ -159,11 +183,29 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     return SplitItems(
         new=tuple(new),
         seen=Seen.of((*older, *listed), reuses),
-        changed=tuple(changed),
+        changed=tuple(
+            (_item_id(item, reuses), item)
+            for before, entry, item in met
+            if times[entry.link] == 1 and _has_changed(before, entry)
+        ),
         listed=len(listed),
-        known=max(0, len(items) - len(new)),
+        known=len(met),
         renamed=renamed,
+        repeated=tuple(repeated),
     )
+
+
+def _whole_link(item: ParsedItem, entry: SeenEntry, same: SeenEntry | None) -> bytes | None:
+    """The digest of the key with the whole query; None where that is the entry's key, or it is known under its key."""
+    if same is not None and same.link == entry.link:
+        return None
+    key = whole_key(item)
+    digest = _digest(key, 8) if key is not None else entry.link
+    return digest if digest != entry.link else None
+
+
+def _words_of(entry: SeenEntry, *, titled: bool) -> bytes:
+    return entry.content + entry.published + (b"" if titled else entry.body)
 
 
 def _has_changed(before: SeenEntry, entry: SeenEntry) -> bool:
@@ -180,10 +222,10 @@ def split_older_items(items: Sequence[ParsedItem], seen: Seen, listed: int) -> S
     at = len(entries) - min(listed, len(entries))
     added = [
         entry if item.title else replace(entry, content=_UNKNOWN_CONTENT, body=_UNKNOWN_BODY)
-        for entry, item in ((seen_entry(item), item) for _, item in split.new)
+        for entry, item in ((seen_entry(item), item) for item in (*(item for _, item in split.new), *split.repeated))
     ]
     kept = (*entries[:at], *added, *entries[at:])[-(MAX_KEPT + listed) :]
-    return SplitItems(new=split.new, seen=Seen.of(kept, seen.reuses_guids), listed=listed)
+    return SplitItems(new=split.new, seen=Seen.of(kept, seen.reuses_guids), listed=listed, repeated=split.repeated)
 
 
 def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) -> SeenEntry | None:
@@ -207,7 +249,7 @@ def seen_entry(item: ParsedItem) -> SeenEntry:
     guid = item.guid or (None if item.link else f"{title} {item.raw_link}")
     return SeenEntry(
         guid=_digest(guid, 8) if guid else NO_DIGEST,
-        link=_digest(url_key(item.link), 8) if item.link else NO_DIGEST,
+        link=_digest(url_key(item.link, whole=item.whole_key), 8) if item.link else NO_DIGEST,
         content=_digest(f"{title}\n{item.updated.value if item.updated else ''}", 4),
         published=_digest(item.published.value if item.published else title, 4),
         body=_digest(" ".join(f"{item.summary or ''}\n{item.content or ''}".split()), 4),

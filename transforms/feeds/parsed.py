@@ -31,6 +31,8 @@ class ParsedItem:
     time_claims: tuple[TimeClaim, ...] = ()
     language: str | None = None
     rights: tuple[str, ...] = ()
+    whole_key: bool = False
+    """The whole query of its link is part of its key; `split_new_items` decides it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from hashlib import blake2b
 
 from msgspec import structs
 
-from schemas.dead_letters import Ending
 from schemas.feed_items import FeedItem
 from transforms.feeds.answers import (
     FeedAnswer,
@@ -35,7 +34,7 @@ from transforms.feeds.feed_turn import FeedTurn
 from transforms.feeds.gaps import Gap, shown_to_rhythm
 from transforms.feeds.identity import split_new_items
 from transforms.feeds.order import oldest_first
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem
+from transforms.feeds.parsed import NotAFeed, ParsedFeed
 from transforms.feeds.push import hub_of, trust_after
 from transforms.feeds.schedule import Rhythm
 from transforms.feeds.siblings import SiblingRecord, chance_of_news
@@ -146,7 +145,7 @@ class PollTurn(FeedTurn):
         kept, filtered = taken(split.new, self.source, response.received_at)
         for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)
-        await self.emit_filtered(filtered)
+        await self.emit_ended(filtered, split.repeated)
         if self.step.revisions and state.polled_at is not None:
             # Entries that the settings leave out have no record, so nothing is looked at again.
             changed, _ = taken(split.changed, self.source, response.received_at)
@@ -185,13 +184,6 @@ class PollTurn(FeedTurn):
         new = len(split.new)
         state = state.searching(feed, response.final_url, watched.gap, new=new, host=self.host, now=self.ended())
         return await self.ended_well(state, url, response, [feed.new_feed_url] if feed.new_feed_url else [])
-
-    async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
-        """Emit the endings of entries that the settings leave out."""
-        cause = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
-        for _, item in filtered:
-            link = item.link or item.raw_link or self.key
-            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=cause))
 
     async def told(self, watched: PollFindings) -> PollFindings:
         """Emit the events of a poll."""

@@ -1,6 +1,5 @@
 """One turn of `PollFeed` that continues a search for entries that the feed no longer lists."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,7 +12,7 @@ from transforms.feeds.backfill_turn import Searcher
 from transforms.feeds.conditions import searched_event
 from transforms.feeds.feed_settings import taken
 from transforms.feeds.feed_state import FeedState
-from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.identity import SplitItems
 from transforms.feeds.poll_turn import PollTurn
 from transforms.web.messages import Failure
 
@@ -39,24 +38,22 @@ class SearchTurn(PollTurn):
         if isinstance(after.outcome, Failure):
             held_until = self.ended() + timedelta(seconds=hold_s(after.outcome, 1))
             self.rest_until = max(self.rest_until or held_until, held_until)
-        if after.answer is not None and after.lead is not None:
-            await self.emit_searched(search, after.lead, FeedAnswer(*after.answer), after.new)
+        if after.answer is not None and after.lead is not None and after.split is not None:
+            await self.emit_searched(search, after.lead, FeedAnswer(*after.answer), after.split)
         if after.ended is not None:
             await self.emit(searched_event(self.key, after.ended, self.ended()))
         searched_at = self.ended() if after.ended is not None and after.ended.until is not None else self.state.searched_at
         return structs.replace(self.state, backfill=after.search, seen=after.seen, searched_at=searched_at)
 
-    async def emit_searched(
-        self, search: Backfill, lead: Lead, answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]]
-    ) -> None:
+    async def emit_searched(self, search: Backfill, lead: Lead, answer: FeedAnswer, split: SplitItems) -> None:
         """Emit the entries of a search. Bounds of age and number apply to polls only: a user who asks for older entries wants
         them."""
         source = self.source
         if search.until is None and source is not None:
             source = replace(source, since=None, max_age_s=None, max_items=None)
         prev_poll_at = search.since if search.until is not None else None
-        kept, filtered = taken(new, source, answer.response.received_at)
+        kept, filtered = taken(split.new, source, answer.response.received_at)
         for output in items_of(answer, kept, self.key, self.state, source):
             if isinstance(output, FeedItem):
                 await self.emit(replace(output, via=lead.via, prev_poll_at=prev_poll_at))
-        await self.emit_filtered(filtered)
+        await self.emit_ended(filtered, split.repeated)

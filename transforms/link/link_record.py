@@ -32,7 +32,7 @@ def site_of(article: Article) -> str:
 
 
 def _key(article: Article) -> str:
-    return article.enrichment.url_key or url_key(article.item.url)
+    return article.enrichment.url_key or url_key(article.item.url, whole=article.item.whole_key)
 
 
 def record_id(article: str, revision: int, title: str | None, text: str) -> str:

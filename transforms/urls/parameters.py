@@ -26,8 +26,8 @@ _SECOND_QUERY = re.compile(
 )
 
 
-def kept_query(query: str, host: str, path: str) -> str:
-    """The query of a URL without what does not select content, sorted by name."""
+def kept_query(query: str, host: str, path: str, *, whole: bool = False) -> str:
+    """The query of a URL without what does not select content, sorted by name; with `whole`, all of it but utm_ parameters."""
     kept: list[tuple[str, str, str]] = []
     numbers: list[tuple[str, str, str]] = []
     for part in query.lstrip("?").split("&") if query else ():
@@ -37,7 +37,11 @@ def kept_query(query: str, host: str, path: str) -> str:
         # A feed that escapes twice leaves `&amp;b=2`: the second name arrives as `amp;b`.
         while name.startswith("amp;"):
             name = name[4:]
-        if name and not _is_dropped(unquote(name).lower(), unquote(value).lower(), host):
+        if name and (
+            not name.lower().startswith("utm_")
+            if whole
+            else not _is_dropped(unquote(name).lower(), unquote(value).lower(), host)
+        ):
             kept.append((name, equals, value))
         elif name.lower() in MAY_NUMBER and _DIGIT.search(value):
             numbers.append((name, equals, value))

@@ -46,15 +46,16 @@ def canonical(url: str) -> str:
     sorted by name (repeated names keep their order) without tracking and session parameters, no fragment but a hash-bang.
     AMP, mobile and redirector URLs give the page they stand for. Keeps www, a trailing slash and the case of the path.
     """
-    return _canonical_of(url) if len(url) <= _CACHED_CHARS else _canonical(url, depth=0)
+    return _canonical_of(url, False) if len(url) <= _CACHED_CHARS else _canonical(url, depth=0)
 
 
-def url_key(url: str) -> str:
+def url_key(url: str, *, whole: bool = False) -> str:
     """The key of all variants of a page: host without www, m, amp; path without its last slash or default document; kept query.
 
-    No scheme, no credentials. Two URLs with one key are taken for one article; the key is not fetchable.
+    No scheme, no credentials. Two URLs with one key are taken for one article; the key is not fetchable. `whole`: tracking and
+    session parameters count, except utm_ ones (`transforms/feeds/identity.py` says when).
     """
-    full = canonical(url)
+    full = _canonical_of(url, whole) if len(url) <= _CACHED_CHARS else _canonical(url, depth=0, whole=whole)
     parts = _split(full)
     if parts is None:
         return full
@@ -83,11 +84,11 @@ def unwrapped(url: str) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def _canonical_of(url: str) -> str:
-    return _canonical(url, depth=0)
+def _canonical_of(url: str, whole: bool) -> str:
+    return _canonical(url, depth=0, whole=whole)
 
 
-def _canonical(url: str, depth: int) -> str:
+def _canonical(url: str, depth: int, *, whole: bool = False) -> str:
     text = _INNER.sub("", url.strip(_EDGE)) if len(url) <= MAX_URL_CHARS else url.strip(_EDGE)
     if len(text) > MAX_URL_CHARS:
         return text
@@ -102,9 +103,9 @@ def _canonical(url: str, depth: int) -> str:
     # Redirectors may be nested (a safe link around a Google link); five levels are more than was ever seen.
     inner = target(place, path, query) if depth < 5 else None
     if inner is not None:
-        return _canonical(inner, depth + 1)
+        return _canonical(inner, depth + 1, whole=whole)
     path = _unvaried_path(_path(path))
-    query = kept_query(query, place, path)
+    query = kept_query(query, place, path, whole=whole)
     host = unvaried_host(place)
     return (
         f"{scheme}://{host}{path}"

@@ -141,7 +141,7 @@ class _Visit:
             return await self.end(item, attempts, target.reason, target.message)
         if tries is not None and tries.left_s(self.now) is None:
             return await self.give_up(item, target, tries.failure(target.url), attempts)
-        if not self.notes.admit(item, url_key(target.url)):
+        if not self.notes.admit(item, url_key(target.url, whole=item.whole_key)):
             cause = "Another entry has brought this article within the last 30 days."
             await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url, cause=cause))
             return None
@@ -255,7 +255,7 @@ class _Visit:
     async def give_up(self, item: FeedItem, target: Target, failure: Failure, attempts: int) -> datetime | None:
         """End an item that failed; where a later try may do better, another feed's entry may bring its article."""
         if failure.transient:
-            self.notes.forget(url_key(target.url))
+            self.notes.forget(url_key(target.url, whole=item.whole_key))
         return await self.end(
             item,
             attempts,

@@ -139,7 +139,7 @@ def _waiting(state: Watched, now: datetime, rest_until: datetime | None) -> Turn
 
 def article_key(item: FeedItem) -> str:
     """The key of an article: its host, a space, and 64 bits of its URL key."""
-    digest = blake2b(url_key(item.url).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    digest = blake2b(url_key(item.url, whole=item.whole_key).encode("utf-8", "replace"), digest_size=8).hexdigest()
     return f"{host_of(item.url)} {digest}"
 
 
