@@ -21,6 +21,7 @@ from transforms.feeds.json_feed import read_json
 from transforms.feeds.links import base_of
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.repair import repaired, without_cut_item
+from transforms.feeds.shown_source import shown_source
 from transforms.feeds.xml_feed import read_feed
 from transforms.feeds.xml_tree import parse_tree, with_declared_prefixes
 
@@ -32,6 +33,9 @@ MAX_ITEMS = 2_000
 #: feedparser needs 2 to 5 s for a hostile document of this length, and more than twice that for twice of it.
 MAX_FEEDPARSER_CHARS = 2_000_000
 
+#: What programs print before a JSON Feed: warnings of PHP, or a guard against its use as a script.
+MAX_NOTE_CHARS = 10_000
+_JSON_FEED = re.compile(r"\{\s{0,50}\"version\"\s{0,20}:\s{0,20}\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org")
 _FIRST_TAG = re.compile(r"<([A-Za-z][\w.:-]{0,60})")
 #: What the fast pass leaves to feedparser: other bases, and Atom 0.3's encodings of content.
 _SPECIAL = re.compile(r"\sxml:base\s*=|\smode\s*=\s*[\"']base64", re.IGNORECASE)
@@ -51,9 +55,12 @@ def parse_feed(
     Hostile input may take long or much memory: run it in a process that can be killed.
     """
     text = decode(body, charset)
+    text = shown_source(text) or text
     if not text.strip("\x00 \t\r\n\ufeff"):
         return NotAFeed(reason="not_a_feed", message="The answer is empty.")
     start = text.lstrip("\x00 \t\r\n\ufeff")
+    if start[:1] not in ("{", "[") and (noted := _JSON_FEED.search(start, 0, MAX_NOTE_CHARS)):
+        start = start[noted.start() :]
     if start[:1] in ("{", "["):
         found = read_json(start, url, now, max_items)
         if isinstance(found, ParsedFeed) or not _ENTRY.search(text):
@@ -140,6 +147,10 @@ def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
         summary=own.summary or item.summary,
         content=own.content or item.content,
         authors=own.authors or item.authors,
+        tags=own.tags,
+        guid=own.guid or item.guid,
+        language=own.language or item.language,
+        rights=own.rights or item.rights,
     )
 
 
