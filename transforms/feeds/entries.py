@@ -1,6 +1,7 @@
 """From the raw fields of an entry, whatever format it came from, to a `ParsedItem`: the one place that bounds and cleans
 them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +12,7 @@ from transforms.dates.dates import parse_date
 from transforms.feeds.attribution import without_attribution
 from transforms.feeds.author_names import author_names
 from transforms.feeds.full_text import full_text
-from transforms.feeds.links import resolve
+from transforms.feeds.links import on_site, resolve
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.plain_text import Markup, plain_text
 from transforms.urls.urls import unwrapped
@@ -19,6 +20,7 @@ from transforms.urls.urls import unwrapped
 TITLE_CHARS = 1_000
 SUMMARY_CHARS = 2_000
 GUID_CHARS = 2_048
+_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#\s]{1,300}/?|/", re.IGNORECASE)
 #: Names of times that may be about something else than publication, the vaguest with the highest number.
 _VAGUE = {"feed:dc:date": 1, "feed:date": 1, "feed:created": 2, "feed:dc:created": 2}
 #: Authors, tags and statements of rights of one entry: more are spam.
@@ -50,13 +52,13 @@ class RawEntry:
 
 def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
     """The item. Its link is the first candidate that is one, or the address in it where it is a redirector's (Google Alerts);
-    without any, the first problem that was met."""
+    without any, the first problem that was met. A site's front page is the page of an entry only where nothing else is."""
     link, problem, bad = None, None, None
-    for candidate in raw.links:
+    for candidate in sorted(raw.links, key=_is_front_page):
         link, why = resolve(candidate, raw.base)
         if link is not None:
             inner = unwrapped(link)
-            link = link if inner is link else resolve(inner, raw.base)[0] or link
+            link = on_site(link if inner is link else resolve(inner, raw.base)[0] or link, raw.base)
             problem = None
             break
         if problem is None or (why == "blocked_scheme" and problem == "invalid_item"):
@@ -81,6 +83,10 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         language=bounded(raw.language, 35),  # RFC 5646: longer tags are not met
         rights=names(raw.rights, 500),
     )
+
+
+def _is_front_page(link: str) -> bool:
+    return _FRONT_PAGE.fullmatch(link.strip()) is not None
 
 
 def _claims(raw: RawEntry, now: datetime) -> tuple[TimeClaim, ...]:

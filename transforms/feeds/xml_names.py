@@ -29,6 +29,8 @@ _PREFIXES = {
     "wellformedweb.org/commentapi": "wfw:",
     "purl.org/syndication/thread/1.0": "thr:",
     "www.w3.org/2000/svg": "svg:",
+    "news.yandex.ru": "yandex:",
+    "turbo.yandex.ru": "turbo:",
 }
 _OWN = (
     "www.w3.org/2005/atom",
@@ -55,6 +57,8 @@ USUAL_NAMESPACES = {
     "image": "http://www.google.com/schemas/sitemap-image/1.1",
     "video": "http://www.google.com/schemas/sitemap-video/1.1",
     "xhtml": "http://www.w3.org/1999/xhtml",
+    "yandex": "http://news.yandex.ru",
+    "turbo": "http://turbo.yandex.ru",
 }
 #: Longer names are no names of feeds, and are not kept.
 _MAX_KEPT_CHARS = 200

@@ -4,7 +4,7 @@ from typing import Any
 
 from lxml import etree
 
-from transforms.feeds.plain_text import Markup, is_block
+from transforms.feeds.plain_text import Markup, is_block, several_links
 from transforms.feeds.xml_names import name_of
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -54,3 +54,21 @@ def author_text(element: Any) -> str:
     if parts.get("name"):
         return parts["name"]
     return "" if parts.keys() & {"email", "uri", "url"} else inner_text(element).strip()
+
+
+def is_text(element: Any) -> bool:
+    """False for a body that its media type calls a picture, a recording or another file (RFC 4287, 4.1.3)."""
+    kind = (element.get("type") or "").split(";")[0].strip().lower()
+    return not kind.startswith(("image/", "audio/", "video/", "font/", "model/", "application/")) or any(
+        word in kind for word in ("html", "xml", "text")
+    )
+
+
+def tags_of(element: Any, text: str) -> list[str]:
+    """The categories that an element names: one, or one for each link where a template has put several into it.
+
+    Blogger marks each entry as a post by a category of its own scheme, which says nothing of the story.
+    """
+    if (element.get("scheme") or "").endswith("#kind"):
+        return []
+    return several_links(text) or [element.get("label") or element.get("term") or text]

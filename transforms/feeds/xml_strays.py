@@ -1,0 +1,37 @@
+"""Puts the elements of an entry back where they belong in a tree that was recovered from broken XML.
+
+Behind an element that is not closed (`<link>http://site.example/1<pubDate>...`, `<description>a <b>word <i>`) recovery reads
+the rest of the entry as its content.
+"""
+
+from typing import Any
+
+from transforms.feeds.xml_names import name_of
+
+#: Elements of an entry that are none of HTML, and hold no others of these.
+_OF_ENTRIES = frozenset(
+    {"link", "guid", "pubdate", "comments", "category", "author", "description", "content:encoded", "dc:date", "dc:creator"}
+)
+_HOLDERS = _OF_ENTRIES | {"title", "summary", "content"}
+_ENTRIES = frozenset({"item", "entry"})
+
+
+def release_strays(entry: Any) -> None:
+    """Move the elements of the entry that stand in others of it to its end; entries inside it keep theirs."""
+    for child in list(entry):
+        if len(child) and name_of(child) in _HOLDERS:
+            for stray in _strays(child):
+                entry.append(stray)
+
+
+def _strays(holder: Any) -> list[Any]:
+    found = []
+    waiting = list(reversed(holder))
+    while waiting:
+        element = waiting.pop()
+        name = name_of(element)
+        if name in _OF_ENTRIES:
+            found.append(element)
+        if name not in _ENTRIES:
+            waiting += reversed(element)
+    return found
