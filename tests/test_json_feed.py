@@ -160,6 +160,10 @@ def test_halves_of_characters_and_control_characters_are_no_text() -> None:
     assert (one.guid, one.title, one.language, one.tags) == ("1", "It’s", "en", ("sea",))
 
 
+def test_a_link_may_be_an_object() -> None:
+    assert read(json.dumps({"items": [{"id": "1", "link": {"href": "/1"}}]})).items[0].link == "http://feed.example/1"
+
+
 def test_what_is_behind_the_feed_costs_nothing_of_it() -> None:
     found = read(json.dumps({"title": "F", "items": ITEMS}) + "\n<!-- cached -->")
     assert (found.title, len(found.items)) == ("F", 3)

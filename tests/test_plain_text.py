@@ -93,6 +93,11 @@ def test_comments_are_none_of_the_text(markup: str, expected: str) -> None:
     assert plain_text(markup, 100, kind="text") == markup
 
 
+@pytest.mark.parametrize("markup", ["&nbsp;", "&amp;nbsp;&#160; ", "&#8203;"])
+def test_spaces_that_are_escaped_are_no_text(markup: str) -> None:
+    assert plain_text(markup, 100) is None
+
+
 def test_links_of_a_list() -> None:
     links = ['<a href="/a">Ann <b>Vell</b></a>', "<A class=x>Bo Rask</A>"]
     assert several_links(f"{links[0]},\n{links[1]}") == links

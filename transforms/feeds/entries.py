@@ -15,6 +15,7 @@ from transforms.feeds.full_text import full_text
 from transforms.feeds.links import on_site, resolve
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.plain_text import Markup, plain_text
+from transforms.feeds.repair import without_open_comment
 from transforms.urls.urls import unwrapped
 
 TITLE_CHARS = 1_000
@@ -65,7 +66,8 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
             problem, bad = why, candidate
     claims = _claims(raw, now)
     title = plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None
-    summary = plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None
+    body = without_open_comment(raw.summary) if raw.summary and raw.summary_kind != "text" else raw.summary
+    summary = plain_text(body, SUMMARY_CHARS, kind=raw.summary_kind) if body else None
     content = full_text(raw.content, raw.content_kind)
     return ParsedItem(
         link=link,

@@ -155,7 +155,7 @@ def _first(item: dict[str, Any], *keys: str) -> str | None:
     """The first of the values that is a text, or an object that holds one beside its attributes."""
     values = (item.get(key) for key in keys)
     texts = (
-        next((_text(value.get(key)) for key in ("#value", "#text", "_", "value") if value.get(key)), None)
+        next((_text(value.get(key)) for key in ("#value", "#text", "_", "value", "href") if value.get(key)), None)
         if isinstance(value, dict)
         else _text(value)
         for value in values

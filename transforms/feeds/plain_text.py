@@ -99,8 +99,11 @@ def _without_comments(source: str) -> str:
 
 
 def _what_is_left(source: str) -> str:
-    """The words of an image in markup without text; nothing of other tags that have attributes; bare tags as they are."""
+    """The words of an image in markup without text; nothing of other tags that have attributes, or of spaces that were escaped;
+    bare tags as they are."""
     markup = unescape(source)
+    if "<" not in markup:
+        return ""
     if found := _ALT.search(markup):
         return unescape(found[1] or found[2])
     return "" if "=" in markup and "<" in markup else source

@@ -13,7 +13,6 @@ _PREFIXES = {
     "purl.org/rss/1.0/modules/syndication": "sy:",
     "purl.org/rss/1.0/modules/slash": "slash:",
     "purl.org/rss/1.0/modules/prism": "prism:",
-    "prismstandard.org/namespaces/basic/2.0": "prism:",
     "search.yahoo.com/mrss": "media:",
     "www.rssboard.org/media-rss": "media:",
     "www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
@@ -82,6 +81,8 @@ def _name(tag: str) -> str:
     place = space[2] or space[0]
     if place in _PREFIXES:
         return _PREFIXES[place] + name
+    if place.startswith("prismstandard.org/namespaces/"):  # a version each: basic/2.0, basic/3.0, 1.2/basic
+        return "prism:" + name
     is_own = place.startswith(_OWN) or "sitemap" in place or "rss" in place
     return name if is_own and "module" not in place else "?:" + name
 

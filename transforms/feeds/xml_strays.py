@@ -8,11 +8,10 @@ from typing import Any
 
 from transforms.feeds.xml_names import name_of
 
-#: Elements of an entry that are none of HTML, and hold no others of these.
-_OF_ENTRIES = frozenset(
-    {"link", "guid", "pubdate", "comments", "category", "author", "description", "content:encoded", "dc:date", "dc:creator"}
-)
-_HOLDERS = _OF_ENTRIES | {"title", "summary", "content"}
+#: Elements of an entry that are none of HTML, and hold text only.
+_OF_ENTRIES = frozenset({"link", "guid", "pubdate", "comments", "category", "author", "description"})
+_HOLDERS = _OF_ENTRIES | {"title", "summary", "content", "content:encoded", "dc:date", "dc:creator"}
+_OF_HTML = ("xhtml:", "svg:", "?:")
 _ENTRIES = frozenset({"item", "entry"})
 
 
@@ -30,8 +29,9 @@ def _strays(holder: Any) -> list[Any]:
     while waiting:
         element = waiting.pop()
         name = name_of(element)
-        if name in _OF_ENTRIES:
+        is_stray = name in _OF_ENTRIES or (":" in name and not name.startswith(_OF_HTML))
+        if is_stray:
             found.append(element)
-        if name not in _ENTRIES:
+        if name in _HOLDERS or not (is_stray or name in _ENTRIES):
             waiting += reversed(element)
     return found
