@@ -167,6 +167,20 @@ def test_signs_of_windows_1252_that_became_control_characters() -> None:
     assert decode(b"\xef\xbb\xbf" + "5 \x80".encode(), None) == "5 €"
 
 
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("cn-big5", "big5", "港口大橋恢復通車"),
+        ("x-x-big5", "big5", "港口大橋恢復通車"),
+        ("GBK2312", "gbk", "港口大桥恢复通车"),
+        ("visual", "iso8859-8", "הגשר בנמל נפתח שוב"),
+        ("logical", "iso8859-8", "הגשר בנמל נפתח שוב"),
+    ],
+)
+def test_labels_of_the_web_that_python_does_not_know(label: str, codec: str, text: str) -> None:
+    assert decode(document(text, label).encode(codec), None) == document(text, label)
+
+
 def test_a_declaration_behind_a_warning_is_read() -> None:
     warning = "<br />\n<b>Warning</b>: mkdir(): failed in <b>/x.php</b> on line <b>1</b><br />\n"
     text = warning + document("Мост", "windows-1251")

@@ -621,6 +621,10 @@ def test_names_of_the_time_of_publication(name: str) -> None:
             ("CSS", "Web, in short"),
         ),
         ("<category>&lt;a href='/c'&gt;Sea, port&lt;/a&gt;</category>", ("Sea, port",)),
+        ("<itunes:category text='News'><itunes:category text='Sea'/></itunes:category>", ("News", "Sea")),
+        ("<itunes:category text='Sea'>" * 2_000 + "</itunes:category>" * 2_000, ("Sea",)),
+        ("<media:category label='Sea'>s1</media:category><media:category>port</media:category>", ("Sea", "port")),
+        ("<tags>sea, port</tags>", ("sea", "port")),
     ],
 )
 def test_categories(category: str, tags: tuple[str, ...]) -> None:

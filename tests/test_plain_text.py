@@ -86,6 +86,7 @@ def test_marks_of_cdata_that_were_escaped_are_none_of_the_text(markup: str, expe
         ("<![if !supportLists]>1.<![endif]> The bridge", "1. The bridge"),
         ("The bridge --> opens <!-- never", "The bridge --> opens <!-- never"),
         ("a <!-- b <!-- c --> d", "a d"),
+        ('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN"><html><body>The bridge</body></html>', "The bridge"),
     ],
 )
 def test_comments_are_none_of_the_text(markup: str, expected: str) -> None:
@@ -96,6 +97,19 @@ def test_comments_are_none_of_the_text(markup: str, expected: str) -> None:
 @pytest.mark.parametrize("markup", ["&nbsp;", "&amp;nbsp;&#160; ", "&#8203;"])
 def test_spaces_that_are_escaped_are_no_text(markup: str) -> None:
     assert plain_text(markup, 100) is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<nobr>The <blink>bridge</blink></nobr>",
+        "The <marquee scrollamount=5>bridge</marquee>",
+        "The <applet code='a'></applet>bridge",
+        "<frameset rows='*'><frame src='x'></frameset>The bridge",
+    ],
+)
+def test_old_tags_of_html_are_markup(markup: str) -> None:
+    assert plain_text(markup, 100) == "The bridge"
 
 
 def test_links_of_a_list() -> None:

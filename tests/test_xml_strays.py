@@ -32,3 +32,13 @@ def test_the_rest_of_the_entry_is_the_entrys(item: str) -> None:
     assert [(one.title, one.link, one.published and one.published.value) for one in found.items] == [
         ("T", link(number), "2026-11-22T06:00:00Z") for number in (1, 2)
     ]
+
+
+def test_a_sound_document_has_none() -> None:
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg'><title>Map</title><dc:title>Harbour</dc:title></svg>"
+    body = f"<div xmlns='http://www.w3.org/1999/xhtml'>Before {drawing} after</div>"
+    entry = f"<entry><title>T</title><id>1</id><summary type='xhtml'>{body}</summary></entry>"
+    document = f"<feed xmlns='http://www.w3.org/2005/Atom' xmlns:dc='http://purl.org/dc/elements/1.1/'>{entry}</feed>"
+    found = parse_feed(document.encode(), url=URL, charset=None, content_type=None, now=NOW)
+    assert isinstance(found, ParsedFeed)
+    assert found.items[0].summary == "Before Map Harbour after"

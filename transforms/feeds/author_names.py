@@ -57,6 +57,8 @@ def author_names(values: Iterable[str]) -> list[str]:
 
 def _lines(value: str) -> list[str]:
     """The people that a template has written as links or in lines of their own; the value itself where it has not."""
+    if "<" not in value and "\n" not in value and "\r" not in value:
+        return [value]
     links = several_links(value)
     parts = links or [part for part in _LINE.split(value) if part.strip()]
     if len(parts) > 1 and (links or all(_is_written_like_a_name(part) for part in parts)):

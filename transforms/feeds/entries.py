@@ -55,7 +55,7 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
     """The item. Its link is the first candidate that is one, or the address in it where it is a redirector's (Google Alerts);
     without any, the first problem that was met. A site's front page is the page of an entry only where nothing else is."""
     link, problem, bad = None, None, None
-    for candidate in sorted(raw.links, key=_is_front_page):
+    for candidate in sorted(raw.links, key=_is_front_page) if len(raw.links) > 1 else raw.links:
         link, why = resolve(candidate, raw.base)
         if link is not None:
             inner = unwrapped(link)

@@ -23,6 +23,7 @@ from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopp
 from transforms.feeds.repair import repaired, without_cut_item
 from transforms.feeds.shown_source import shown_source
 from transforms.feeds.xml_feed import read_feed
+from transforms.feeds.xml_strays import release_strays
 from transforms.feeds.xml_tree import parse_tree, with_declared_prefixes
 
 __all__ = ["MAX_ITEMS", "NotAFeed", "ParseStopped", "ParsedFeed", "ParsedItem", "parse_feed"]
@@ -89,6 +90,8 @@ def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, lim
         return found if isinstance(found, ParsedFeed) and found.items else _no_feed(text, url, content_type)
     whole = prepared if root is not None else without_cut_item(prepared)
     tree = root if root is not None else parse_tree(whole, recover=True)
+    if tree is not None and root is None:
+        release_strays(tree)
     saved = read_feed(tree, url, now, "salvage", limit) if tree is not None else None
     if saved is not None and (
         saved.format == "sitemap_index" or saved.omitted or (saved.items and len(whole) > MAX_FEEDPARSER_CHARS)

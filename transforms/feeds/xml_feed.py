@@ -18,7 +18,6 @@ from transforms.feeds.plain_text import Markup
 from transforms.feeds.rsl import rsl_statements
 from transforms.feeds.xml_about import ENTRIES, RDF_RESOURCE, RIGHTS, about_feed
 from transforms.feeds.xml_names import name_of
-from transforms.feeds.xml_strays import release_strays
 from transforms.feeds.xml_text import author_text, is_text, marked_text, markup_of, tags_of
 
 Path = Literal["fast", "salvage"]
@@ -43,9 +42,9 @@ _TITLES = ("dc:title", "itunes:title", "media:title")
 #: Bodies that publishers add for search engines.
 _FULL_TEXTS = frozenset({"yandex:full-text", "turbo:content", "full-text", "fulltext"})
 _AUTHORS = frozenset({"author", "dc:creator", "itunes:author", "managingeditor", "dc:author"})
-_TAGS = frozenset({"category", "dc:subject", "prism:section"})
+_TAGS = frozenset({"category", "dc:subject", "prism:section", "media:category", "itunes:category"})
 #: Lists of words between commas (Media RSS, 5; Apple's podcasts).
-_KEYWORDS = frozenset({"media:keywords", "itunes:keywords", "keywords"})
+_KEYWORDS = frozenset({"media:keywords", "itunes:keywords", "keywords", "tags"})
 
 
 def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> ParsedFeed | None:
@@ -57,9 +56,6 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
         return None
     channel = next((child for child in root if name_of(child) == "channel"), root)
     entries = _entries(root)
-    if path == "salvage":
-        for entry in entries:
-            release_strays(entry)
     based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
 
     about = about_feed(channel, _base(channel, url) if based else url)
@@ -138,8 +134,6 @@ def _entry(entry: Any, base: str) -> RawEntry:
         elif name in ("guid", "id"):
             raw.guid = raw.guid or text
             permalinks += permalink(child, text)
-        elif name.endswith(":origlink"):
-            links.original.append(text)
         elif name in _PUBLISHED and text:
             raw.times.append(("published", name, text))
         elif name in _UPDATED and text:
@@ -152,6 +146,8 @@ def _entry(entry: Any, base: str) -> RawEntry:
                 contents.append(markup_of(child))
         elif name in _FULL_TEXTS:
             contents.append(markup_of(child))
+        elif name.endswith(":origlink"):
+            links.original.append(text)
         elif name in _TITLES:
             titles.setdefault(name, marked_text(child))
         elif name == "media:group":

@@ -6,6 +6,8 @@ the rest of the entry as its content.
 
 from typing import Any
 
+from lxml import etree
+
 from transforms.feeds.xml_names import name_of
 
 #: Elements of an entry that are none of HTML, and hold text only.
@@ -15,12 +17,13 @@ _OF_HTML = ("xhtml:", "svg:", "?:")
 _ENTRIES = frozenset({"item", "entry"})
 
 
-def release_strays(entry: Any) -> None:
-    """Move the elements of the entry that stand in others of it to its end; entries inside it keep theirs."""
-    for child in list(entry):
-        if len(child) and name_of(child) in _HOLDERS:
-            for stray in _strays(child):
-                entry.append(stray)
+def release_strays(root: Any) -> None:
+    """Move the elements of entries that stand in others of the same entry to its end; entries inside one keep theirs."""
+    for entry in [element for element in root.iter(etree.Element) if name_of(element) in _ENTRIES]:
+        for child in list(entry):
+            if len(child) and name_of(child) in _HOLDERS:
+                for stray in _strays(child):
+                    entry.append(stray)
 
 
 def _strays(holder: Any) -> list[Any]:
