@@ -50,6 +50,10 @@ def test_what_names_nobody_is_left_out() -> None:
         ("Finch, Orla", ["Finch, Orla"]),
         ("Orla Finch, harbour editor", ["Orla Finch, harbour editor"]),
         ("Tide and Town", ["Tide and Town"]),
+        ("Orla Finch\n  Bo Rask", ["Orla Finch", "Bo Rask"]),
+        ("Orla Finch<br/>Bo Rask", ["Orla Finch", "Bo Rask"]),
+        ("Orla\n Finch", ["Orla\n Finch"]),
+        ('<a href="/o">Orla Finch</a>, <a href="/b">bo</a>', ['<a href="/o">Orla Finch</a>', '<a href="/b">bo</a>']),
     ],
 )
 def test_people_in_one_value(value: str, expected: list[str]) -> None:

@@ -137,3 +137,51 @@ def test_parts_in_utf_8_are_read_in_a_document_of_windows_1252() -> None:
 )
 def test_text_of_windows_1252_has_no_such_parts(text: str) -> None:
     assert decode(document(text, "windows-1252").encode("cp1252"), None) == document(text, "windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("whole", "cut"),
+    [
+        ("Мост в га", b"\xd0..."),
+        ("Мост в ", b"\xd1</title>"),
+        ("大桥恢复通", b"\xe8\xbd..."),
+        ("大桥恢复通", b"\xe8"),
+        ("Η γέφυρα άνοιξ", b"\xce."),
+        ("Das Café ist ge", b"\xc3..."),
+    ],
+)
+def test_what_is_left_of_a_cut_character_goes(whole: str, cut: bytes) -> None:
+    body = f"<a>Bär, öffnet, Größe</a>{whole}".encode()
+    for labels in (f"<?xml version='1.0' encoding='utf-8'?>{body.decode()}", body.decode()):
+        assert decode(labels.encode() + cut, None) == labels + cut.lstrip(b"\xd0\xd1\xe8\xbd\xce\xc3").decode()
+
+
+@pytest.mark.parametrize("stray", ["Öl, Übung", "à là", "été à", "São PÃO"])
+def test_stray_bytes_that_are_whole_letters_stay(stray: str) -> None:
+    body = "Größe und Bär und Fuß, été à là, öffnet: "
+    assert decode(body.encode() + stray.encode("cp1252"), "utf-8") == body + stray
+
+
+def test_signs_of_windows_1252_that_became_control_characters() -> None:
+    assert decode("It\x92s \x93open\x94 \x96 now\x85".encode(), None) == "It’s “open” – now…"
+    assert decode(b"\xef\xbb\xbf" + "5 \x80".encode(), None) == "5 €"
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("cn-big5", "big5", "港口大橋恢復通車"),
+        ("x-x-big5", "big5", "港口大橋恢復通車"),
+        ("GBK2312", "gbk", "港口大桥恢复通车"),
+        ("visual", "iso8859-8", "הגשר בנמל נפתח שוב"),
+        ("logical", "iso8859-8", "הגשר בנמל נפתח שוב"),
+    ],
+)
+def test_labels_of_the_web_that_python_does_not_know(label: str, codec: str, text: str) -> None:
+    assert decode(document(text, label).encode(codec), None) == document(text, label)
+
+
+def test_a_declaration_behind_a_warning_is_read() -> None:
+    warning = "<br />\n<b>Warning</b>: mkdir(): failed in <b>/x.php</b> on line <b>1</b><br />\n"
+    text = warning + document("Мост", "windows-1251")
+    assert decode(text.encode("cp1251"), None) == text

@@ -49,6 +49,17 @@ def test_what_is_no_article_is_left_out(around: str) -> None:
         assert full_text(around + markup()) == TEXT
 
 
+@pytest.mark.parametrize("opened", ["<figure><img src='a.jpg'>", "<iframe src='x'>", "<nav></nav><form>", "<button>Share"])
+def test_an_element_that_is_not_closed_leaves_the_article_behind_it(opened: str) -> None:
+    found = full_text(markup(opened, f"<p>{FIRST}</p>"), "html") or ""
+    assert found.startswith(TEXT)
+    assert found.endswith(FIRST)
+
+
+def test_code_that_is_not_closed_goes_on_to_the_end() -> None:
+    assert full_text(markup("<script>var a = 'b';"), "html") == TEXT
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

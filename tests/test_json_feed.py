@@ -115,3 +115,55 @@ def test_links_of_a_feed_on_another_host_of_its_site_are_those_of_that() -> None
     found = read_json(json.dumps(feed), "https://feeds.invented.org/feed.json", NOW, 100)
     assert isinstance(found, ParsedFeed)
     assert found.items[0].link == "https://invented.org/blog/1.html"
+
+
+RSS_ITEM = {
+    "title": "T",
+    "link": "http://a.example/1",
+    "guid": {"#value": "7", "isPermaLink": "false"},
+    "pubDate": "Sun, 22 Nov 2026 06:00:00 GMT",
+    "description": "The <b>boat</b>.",
+    "author": "Ann Vell",
+    "categories": ["sea", {"name": "port"}],
+}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"rss": {"version": "2.0", "channel": {"title": "F", "link": "http://a.example/", "item": [RSS_ITEM]}}},
+        {"rss": {"channel": {"title": "F", "link": "http://a.example/", "item": RSS_ITEM}}},
+        {"status": "ok", "feed": {"title": "F", "link": "http://a.example/"}, "items": [RSS_ITEM]},
+    ],
+)
+def test_rss_in_json(document: dict[str, object]) -> None:
+    found = read(json.dumps(document))
+    (item,) = found.items
+    assert (found.title, found.home_url) == ("F", "http://a.example/")
+    assert (item.link, item.guid, item.summary, item.authors) == ("http://a.example/1", "7", "The boat.", ("Ann Vell",))
+    assert (item.tags, item.published and item.published.value) == (("sea", "port"), "2026-11-22T06:00:00Z")
+
+
+@pytest.mark.parametrize("items", [{"items": None}, {}, {"items": []}])
+def test_a_feed_without_a_list_of_items_has_none(items: dict[str, object]) -> None:
+    assert read(json.dumps({"version": "https://jsonfeed.org/version/1", "title": "F", **items})).items == ()
+
+
+def test_one_item_without_a_list() -> None:
+    found = read(json.dumps({"version": "https://jsonfeed.org/version/1", "items": ITEMS[0]}))
+    assert [item.link for item in found.items] == ["http://a.example/0"]
+
+
+def test_halves_of_characters_and_control_characters_are_no_text() -> None:
+    item = {"id": "1\ud83d", "url": "/1", "title": "It\x92s\udc00", "language": "en\ud83d", "tags": ["sea\ud83d"]}
+    (one,) = read(json.dumps({"title": "F\ud83d", "items": [item]})).items
+    assert (one.guid, one.title, one.language, one.tags) == ("1", "It’s", "en", ("sea",))
+
+
+def test_a_link_may_be_an_object() -> None:
+    assert read(json.dumps({"items": [{"id": "1", "link": {"href": "/1"}}]})).items[0].link == "http://feed.example/1"
+
+
+def test_what_is_behind_the_feed_costs_nothing_of_it() -> None:
+    found = read(json.dumps({"title": "F", "items": ITEMS}) + "\n<!-- cached -->")
+    assert (found.title, len(found.items)) == ("F", 3)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.plain_text import Markup, plain_text
+from transforms.feeds.plain_text import Markup, plain_text, several_links
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,46 @@ def test_escaped_markup_is_text_where_the_kind_or_the_place_says_so(markup: str,
 )
 def test_marks_of_cdata_that_were_escaped_are_none_of_the_text(markup: str, expected: str) -> None:
     assert plain_text(markup, 100) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("The <!-- a > b --> bridge<!--break-->opens", "The bridge opens"),
+        ("<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><p>The bridge</p>", "The bridge"),
+        ("<![if !supportLists]>1.<![endif]> The bridge", "1. The bridge"),
+        ("The bridge --> opens <!-- never", "The bridge --> opens <!-- never"),
+        ("a <!-- b <!-- c --> d", "a d"),
+        ('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN"><html><body>The bridge</body></html>', "The bridge"),
+    ],
+)
+def test_comments_are_none_of_the_text(markup: str, expected: str) -> None:
+    assert plain_text(markup, 100) == expected
+    assert plain_text(markup, 100, kind="text") == markup
+
+
+@pytest.mark.parametrize("markup", ["&nbsp;", "&amp;nbsp;&#160; ", "&#8203;"])
+def test_spaces_that_are_escaped_are_no_text(markup: str) -> None:
+    assert plain_text(markup, 100) is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<nobr>The <blink>bridge</blink></nobr>",
+        "The <marquee scrollamount=5>bridge</marquee>",
+        "The <applet code='a'></applet>bridge",
+        "<frameset rows='*'><frame src='x'></frameset>The bridge",
+    ],
+)
+def test_old_tags_of_html_are_markup(markup: str) -> None:
+    assert plain_text(markup, 100) == "The bridge"
+
+
+def test_links_of_a_list() -> None:
+    links = ['<a href="/a">Ann <b>Vell</b></a>', "<A class=x>Bo Rask</A>"]
+    assert several_links(f"{links[0]},\n{links[1]}") == links
+    assert several_links(f"By {links[0]}") == several_links("Ann Vell") == []
 
 
 @pytest.mark.parametrize("kind", ["text", "html", "unknown"])

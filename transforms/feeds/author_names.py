@@ -7,6 +7,8 @@ address of a robot. What is left without addresses is the name.
 import re
 from collections.abc import Iterable
 
+from transforms.feeds.plain_text import several_links
+
 #: Longer "authors" are texts.
 MAX_AUTHOR_CHARS = 500
 
@@ -22,6 +24,7 @@ _EMPTY = re.compile(r"[<(\[{]\s{0,5}(?:mailto:)?\s{0,5}[>)\]}]")
 _IN_BRACKETS = re.compile(r"[(\[<{]\s{0,5}([^()\[\]<>{}]{1,300}?)\s{0,5}[)\]>}]")
 _BY = re.compile(r"\A(?:by:?|written by)\s{1,3}(?=\S)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s{0,3}[,;]\s{1,3}(?:and\s{1,3})?|\s{1,3}(?:&|and|und|et|y)\s{1,3}")
+_LINE = re.compile(r"[\r\n]{1,10}|<br\s{0,5}/?>", re.IGNORECASE)
 _EDGE = " \t\r\n,;:|/\\-–—<>\"'“”«»"
 #: What content systems write where nobody is named.
 _NOBODY = frozenset(
@@ -48,15 +51,30 @@ _NOBODY = frozenset(
 
 def author_names(values: Iterable[str]) -> list[str]:
     """The values without addresses, those without a name left out; several people in one value are several. Never raises."""
-    return [person for value in values if (name := author_name(value)) for person in _people(name)]
+    parts = (part for value in values for part in _lines(value[: 2 * MAX_AUTHOR_CHARS]))
+    return [person for part in parts if (name := author_name(part)) for person in _people(name)]
+
+
+def _lines(value: str) -> list[str]:
+    """The people that a template has written as links or in lines of their own; the value itself where it has not."""
+    if "<" not in value and "\n" not in value and "\r" not in value:
+        return [value]
+    links = several_links(value)
+    parts = links or [part for part in _LINE.split(value) if part.strip()]
+    if len(parts) > 1 and (links or all(_is_written_like_a_name(part) for part in parts)):
+        return parts
+    return [value]
+
+
+def _is_written_like_a_name(part: str) -> bool:
+    words = part.split()
+    return 2 <= len(words) <= 4 and part.strip()[0].isupper() and words[-1][0].isupper()
 
 
 def _people(name: str) -> list[str]:
     """The people in `name`: where it is set apart into names of two words or more, each written like one."""
     parts = [part.strip() for part in _BETWEEN.split(name)]
-    are_names = all(
-        2 <= len(part.split()) <= 4 and part[0].isupper() and part.split()[-1][0].isupper() for part in parts if part
-    )
+    are_names = all(_is_written_like_a_name(part) for part in parts if part)
     return [part for part in parts if part] if len(parts) > 1 and are_names else [name]
 
 

@@ -5,7 +5,8 @@ encoding with one accent in a thousand passes for UTF-8 less than once in a mill
 contradict it are wrong); the document's own declaration; the transport's charset; what the bytes look like (right for 12 of 13
 scripts and encodings tried); windows-1252, which reads anything. Misspelt labels are read as what they mean. A label that is
 plainly wrong (`detection.py`) gives way to what the bytes look like. Parts in UTF-8 of a document in windows-1252 are read as
-what they are.
+what they are; in UTF-8, what is left of a character that was cut in two goes, and control characters are the quotes and dashes
+that windows-1252 has in their place.
 """
 
 import codecs
@@ -30,7 +31,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"^[\s\x00]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})")
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})")
+#: Bytes that hold the declaration: programs print warnings before it.
+_HEAD_BYTES = 4_000
 #: Python's codecs of characters. Others turn bytes into bytes, run code points through escapes, or are attacks (UTF-7).
 _CHARACTER_CODECS = frozenset(aliases.values()) - frozenset(
     {"utf_7", "base64_codec", "bz2_codec", "hex_codec", "quopri_codec", "rot_13", "uu_codec", "zlib_codec", "mbcs", "tactis"}
@@ -69,18 +72,31 @@ _CYRILLIC = frozenset({"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-
 #: Letters of Western languages, dashes, quotes and the euro in UTF-8, not behind a capital letter; how many must be met.
 _UTF8_PART = re.compile(rb"(?<![A-Z])(?:\xc2[\xa0-\xbf]|\xc3[\x80-\xbf]|\xe2\x80[\x90-\xaf]|\xe2\x82\xac)+")
 LEAST_PARTS = 3
+#: Control characters in UTF-8 that no text has, and the signs that were their bytes. Bytes are searched faster than text.
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_SIGNS = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
 def decode(body: bytes, charset: str | None) -> str:
     """`body` as text; `charset` is what the transport said. A gzip file in the body (`feed.xml.gz`) is opened."""
     body = _opened(body)
+    text = _decoded(body, charset)
+    return with_windows_signs(text) if _C1.search(body) else text
+
+
+def with_windows_signs(text: str) -> str:
+    """`text` with the quotes and dashes of windows-1252 for the control characters that a program has made of their bytes."""
+    return text.translate(_SIGNS)
+
+
+def _decoded(body: bytes, charset: str | None) -> str:
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(codec, "replace")
     wide = _wide(body[:64])
     if wide:
         return body.decode(wide, "replace")
-    declared = _DECLARED.match(body[:600])
+    declared = _DECLARED.search(body, 0, _HEAD_BYTES)
     labels = [label for label in (declared and declared.group(1).decode("ascii"), charset) if label]
     # ISO-2022 and HZ are ASCII with escapes; of ISO-2022-JP, Python's codec lacks what browsers read.
     japanese = iso_2022_jp_text(body)
@@ -95,7 +111,7 @@ def decode(body: bytes, charset: str | None) -> str:
     if body.startswith(
         b"\x4c\x6f\xa7\x94"
     ):  # "<?xm" in EBCDIC; its declaration, in letters that all of EBCDIC shares, says which
-        found = _DECLARED.match(body[:600].decode("cp037").encode("ascii", "replace"))
+        found = _DECLARED.search(body[:600].decode("cp037").encode("ascii", "replace"))
         labels = [found.group(1).decode("ascii") if found else "cp037"]
     # A document that is read here has no zero bytes: whatever calls it UTF-16 is wrong.
     named = [name for label in labels if (name := _codec(label)) and not name.startswith(("utf-16", "utf-32"))]
@@ -113,7 +129,7 @@ def decode(body: bytes, charset: str | None) -> str:
             if codec in _CYRILLIC and is_case_reversed(text) and (other := foreign_codec(body)):
                 return body.decode(other, "replace")
             return text
-    if "utf-8" in named:
+    if "utf-8" in named or (not labels and _is_mostly_utf8(body)):  # XML and JSON that say nothing are UTF-8
         return _mostly_utf8(body)
     if named and looks_foreign(body) and (foreign := foreign_codec(body)):
         return body.decode(foreign, "replace")
@@ -172,11 +188,12 @@ def _is_mostly_utf8(body: bytes) -> bool:
     """True where more characters are sound UTF-8 than bytes are not: then the label is right and some bytes are stray."""
     text = body[:200_000].decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(1 for char in text if char > "\x7f") - broken >= broken
+    return sum(1 for char in text if char > "\x7f") - broken >= max(1, broken)
 
 
 def _mostly_utf8(body: bytes) -> str:
-    """Text that claims UTF-8 and is not: surrogates one by one (CESU-8) are paired, other stray bytes are windows-1252."""
+    """Text that claims UTF-8 and is not: surrogates one by one (CESU-8) are paired, characters that were cut go, other stray
+    bytes are windows-1252."""
     try:
         return body.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     except UnicodeDecodeError:
@@ -208,7 +225,21 @@ def _windows(body: bytes) -> str:
 def _stray_as_windows(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return _windows(error.object[error.start : error.end]), error.end
+    stray = error.object[error.start : error.end]
+    return "" if _is_cut(error.object[max(0, error.start - 5) : error.start], stray[0]) else _windows(stray), error.end
+
+
+def _is_cut(before: bytes, lead: int) -> bool:
+    """True for the first bytes of a character whose others were cut off, as programs do that count bytes: what is before it is
+    of the same alphabet, or the letter that they would be in windows-1252 is a capital behind a small one.
+    """
+    if lead in (0xC2, 0xC3):
+        return before[-1:].islower()
+    before = before[:-1] if before[-1:] in (b" ", b"-") else before
+    last = before.decode("utf-8", "replace")[-1:].encode("utf-8")
+    if lead < 0xC2 or len(last) < 2 or not before.endswith(last):
+        return False
+    return last[0] >= 0xE0 if lead >= 0xE0 else last[0] < 0xE0 and abs(last[0] - lead) <= 3
 
 
 def _stray_as_latin(error: UnicodeError) -> tuple[str, int]:

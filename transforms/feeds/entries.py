@@ -1,6 +1,7 @@
 """From the raw fields of an entry, whatever format it came from, to a `ParsedItem`: the one place that bounds and cleans
 them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,14 +12,16 @@ from transforms.dates.dates import parse_date
 from transforms.feeds.attribution import without_attribution
 from transforms.feeds.author_names import author_names
 from transforms.feeds.full_text import full_text
-from transforms.feeds.links import resolve
+from transforms.feeds.links import on_site, resolve
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.plain_text import Markup, plain_text
+from transforms.feeds.repair import without_open_comment
 from transforms.urls.urls import unwrapped
 
 TITLE_CHARS = 1_000
 SUMMARY_CHARS = 2_000
 GUID_CHARS = 2_048
+_FRONT_PAGE = re.compile(r"(?:https?:)?//[^/?#\s]{1,300}/?|/", re.IGNORECASE)
 #: Names of times that may be about something else than publication, the vaguest with the highest number.
 _VAGUE = {"feed:dc:date": 1, "feed:date": 1, "feed:created": 2, "feed:dc:created": 2}
 #: Authors, tags and statements of rights of one entry: more are spam.
@@ -50,20 +53,21 @@ class RawEntry:
 
 def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
     """The item. Its link is the first candidate that is one, or the address in it where it is a redirector's (Google Alerts);
-    without any, the first problem that was met."""
+    without any, the first problem that was met. A site's front page is the page of an entry only where nothing else is."""
     link, problem, bad = None, None, None
-    for candidate in raw.links:
+    for candidate in sorted(raw.links, key=_is_front_page) if len(raw.links) > 1 else raw.links:
         link, why = resolve(candidate, raw.base)
         if link is not None:
             inner = unwrapped(link)
-            link = link if inner is link else resolve(inner, raw.base)[0] or link
+            link = on_site(link if inner is link else resolve(inner, raw.base)[0] or link, raw.base)
             problem = None
             break
         if problem is None or (why == "blocked_scheme" and problem == "invalid_item"):
             problem, bad = why, candidate
     claims = _claims(raw, now)
     title = plain_text(raw.title, TITLE_CHARS, kind=raw.title_kind) if raw.title else None
-    summary = plain_text(raw.summary, SUMMARY_CHARS, kind=raw.summary_kind) if raw.summary else None
+    body = without_open_comment(raw.summary) if raw.summary and raw.summary_kind != "text" else raw.summary
+    summary = plain_text(body, SUMMARY_CHARS, kind=raw.summary_kind) if body else None
     content = full_text(raw.content, raw.content_kind)
     return ParsedItem(
         link=link,
@@ -81,6 +85,10 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         language=bounded(raw.language, 35),  # RFC 5646: longer tags are not met
         rights=names(raw.rights, 500),
     )
+
+
+def _is_front_page(link: str) -> bool:
+    return _FRONT_PAGE.fullmatch(link.strip()) is not None
 
 
 def _claims(raw: RawEntry, now: datetime) -> tuple[TimeClaim, ...]:

@@ -24,6 +24,7 @@ _SKIPPED = frozenset(
         *("figure", "figcaption", "video", "audio", "picture", "head", "title", "textarea", "footer"),
     )
 )
+_CODE = frozenset({"script", "style", "textarea", "title", "head"})
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _END_OF_FEED = re.compile(
     r"(?:The post .{1,300} (?:appeared first|first appeared) on .{1,200}"
@@ -77,6 +78,7 @@ def without_comments(markup: str) -> str:
 
 def _lines(markup: str) -> list[str]:
     parts: list[str] = []
+    closes: dict[str, int] = {}
     at, skipping, depth = 0, "", 0
     for found in _TAG.finditer(markup):
         name = (found[2] or "").lower()
@@ -91,7 +93,10 @@ def _lines(markup: str) -> list[str]:
         if not name:
             continue
         if name in _SKIPPED and not found[1] and not found[3].endswith("/"):
-            skipping, depth = name, 1
+            if name not in closes:
+                closes[name] = _last_close(name, markup)
+            if at <= closes[name]:
+                skipping, depth = name, 1
         if is_block(name) and name != "img":
             parts.append("\n")
         if name == "li" and not found[1]:
@@ -101,6 +106,13 @@ def _lines(markup: str) -> list[str]:
     if not skipping:
         parts.append(_one_space(markup[at:]))
     return unescape("".join(parts)).split("\n")
+
+
+def _last_close(name: str, markup: str) -> int:
+    """Where an element of this name is closed for the last time. The article goes on in one that opens later; code does not."""
+    if name in _CODE:
+        return len(markup)
+    return max((found.start() for found in re.finditer(f"</{name}[\\s>]", markup, re.IGNORECASE)), default=-1)
 
 
 def _one_space(text: str) -> str:

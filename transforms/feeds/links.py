@@ -18,6 +18,11 @@ _UNSAFE = re.compile('[\\s\\x00-\\x1f\\x7f"<>`{}|^\\ud800-\\udfff]')
 _ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0{0,3}38|#[xX]0{0,2}26);")
 #: What editors and word processors leave around a copied address, invisible.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_QUOTES = {'"': '"', "'": "'", "<": ">", "\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb"}
+_LOCAL = re.compile(
+    r"https?://(?:(?:[a-z0-9-]{1,63}\.)?localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1\])(?::\d{1,5})?(?=[/?#]|\Z)",
+    re.IGNORECASE,
+)
 _LINE_BREAKS = re.compile(r"[\t\n\r\x00]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#@\s\\]+", re.IGNORECASE)
 _WITH_USER = re.compile(r"https?://[^/?#\s\\]*@[^/?#@\s\\]+", re.IGNORECASE)
@@ -40,6 +45,8 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
         text = "http://" + text
     if text[:5].lower() == "feed:":
         text = _without_feed(text, base)
+    if text[0] in _QUOTES:
+        text = _without_quotes(text)
     text = with_one_scheme(_ESCAPED_AMPERSAND.sub("&", text))
     if is_own_host(text, base):
         text = f"{base.partition(':')[0]}://{text}"
@@ -60,6 +67,22 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
     if not (_ABSOLUTE.match(full) or _WITH_USER.match(full)):
         return None, "invalid_item"
     return full, None
+
+
+def _without_quotes(text: str) -> str:
+    """An address in quotes or angle brackets, as a text has it."""
+    return text[1:-1].strip() if len(text) > 2 and text[-1] == _QUOTES[text[0]] else text
+
+
+def on_site(link: str, base: str) -> str:
+    """A link to the machine that the feed was made on (`http://localhost:4000/a/1`) on the site that publishes the feed.
+
+    Static sites are often built with the address of the program that shows them to their author.
+    """
+    found = _LOCAL.match(link)
+    if found is None or _LOCAL.match(base) or (site := _ABSOLUTE.match(base)) is None:
+        return link
+    return site.group() + link[found.end() :]
 
 
 def _without_feed(text: str, base: str) -> str:

@@ -21,7 +21,9 @@ from transforms.feeds.json_feed import read_json
 from transforms.feeds.links import base_of
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
 from transforms.feeds.repair import repaired, without_cut_item
+from transforms.feeds.shown_source import shown_source
 from transforms.feeds.xml_feed import read_feed
+from transforms.feeds.xml_strays import release_strays
 from transforms.feeds.xml_tree import parse_tree, with_declared_prefixes
 
 __all__ = ["MAX_ITEMS", "NotAFeed", "ParseStopped", "ParsedFeed", "ParsedItem", "parse_feed"]
@@ -32,10 +34,14 @@ MAX_ITEMS = 2_000
 #: feedparser needs 2 to 5 s for a hostile document of this length, and more than twice that for twice of it.
 MAX_FEEDPARSER_CHARS = 2_000_000
 
+#: What programs print before a JSON Feed: warnings of PHP, or a guard against its use as a script.
+MAX_NOTE_CHARS = 10_000
+_JSON_FEED = re.compile(r"\{\s{0,50}\"version\"\s{0,20}:\s{0,20}\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org")
 _FIRST_TAG = re.compile(r"<([A-Za-z][\w.:-]{0,60})")
 #: What the fast pass leaves to feedparser: other bases, and Atom 0.3's encodings of content.
 _SPECIAL = re.compile(r"\sxml:base\s*=|\smode\s*=\s*[\"']base64", re.IGNORECASE)
 _BASE64 = re.compile(r"\smode\s*=\s*[\"']base64", re.IGNORECASE)
+_ROOT_IN_PAGE = re.compile(r"<(rss|feed|rdf:RDF)(?=[\s>])", re.IGNORECASE)
 _DOUBTFUL = re.compile("[&<\ufffd]")
 _ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _HTML = frozenset({"html", "head", "body", "!doctype", "div", "p", "table", "br", "b", "h1", "script", "meta", "title"})
@@ -51,9 +57,12 @@ def parse_feed(
     Hostile input may take long or much memory: run it in a process that can be killed.
     """
     text = decode(body, charset)
+    text = shown_source(text) or text
     if not text.strip("\x00 \t\r\n\ufeff"):
         return NotAFeed(reason="not_a_feed", message="The answer is empty.")
     start = text.lstrip("\x00 \t\r\n\ufeff")
+    if start[:1] not in ("{", "[") and (noted := _JSON_FEED.search(start, 0, MAX_NOTE_CHARS)):
+        start = start[noted.start() :]
     if start[:1] in ("{", "["):
         found = read_json(start, url, now, max_items)
         if isinstance(found, ParsedFeed) or not _ENTRY.search(text):
@@ -72,12 +81,17 @@ def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, lim
         trusted = fast is not None and _is_trusted(fast) and not _SPECIAL.search(prepared)
         if fast is not None and (trusted or fast.format == "sitemap_index" or fast.omitted):
             return fast
-    found = _FIRST_TAG.search(prepared)
-    first = found.group(1).lower() if found else ""
+    tag = _FIRST_TAG.search(prepared)
+    first = tag.group(1).lower() if tag else ""
     if not first or (first in _HTML and not _ENTRY.search(prepared)):
         return _no_feed(text, url, content_type)
+    if first in _HTML and (inside := _inside_page(prepared)) is not None:
+        found = _parse_xml(inside, url, content_type, now, limit)
+        return found if isinstance(found, ParsedFeed) and found.items else _no_feed(text, url, content_type)
     whole = prepared if root is not None else without_cut_item(prepared)
     tree = root if root is not None else parse_tree(whole, recover=True)
+    if tree is not None and root is None:
+        release_strays(tree)
     saved = read_feed(tree, url, now, "salvage", limit) if tree is not None else None
     if saved is not None and (
         saved.format == "sitemap_index" or saved.omitted or (saved.items and len(whole) > MAX_FEEDPARSER_CHARS)
@@ -89,6 +103,15 @@ def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, lim
         return _no_feed(text, url, content_type)
     is_sound = root is not None and not _BASE64.search(prepared)
     return _better(saved, items, is_sound, limit) or _no_feed(text, url, content_type)
+
+
+def _inside_page(page: str) -> str | None:
+    """The feed that a page of HTML has as one of its elements: a browser's view, or a site's frame around all answers."""
+    root = _ROOT_IN_PAGE.search(page)
+    if root is None:
+        return None
+    end = page.rfind(f"</{root.group(1)}")
+    return page[root.start() : page.find(">", end) + 1 if end > root.start() else len(page)]
 
 
 def _is_trusted(feed: ParsedFeed) -> bool:
@@ -110,17 +133,30 @@ def _better(
     if not items:
         return NotAFeed(reason="parse_error", message="The feed is broken, and none of its entries can be read.")
     if len(saved.items) == len(kept):
-        merged = _merged if is_sound else _timed
+        merged = _merged if is_sound else _completed
         kept = tuple(merged(item, own) for item, own in zip(kept, saved.items, strict=True))
     return replace(saved, path="feedparser", items=kept, omitted=omitted)
 
 
-def _timed(item: ParsedItem, own: ParsedItem) -> ParsedItem:
-    """feedparser's `item` with the times of the same entry in the tree, if that has some.
+def _completed(item: ParsedItem, own: ParsedItem) -> ParsedItem:
+    """feedparser's `item` with what the same entry in the tree has more of: its own link, times, tags and the longer text.
 
-    feedparser takes `dc:date`, which is all that RSS 1.0 has, for the time of an update.
+    feedparser takes `dc:date`, which is all that RSS 1.0 has, for the time of an update, every category for a tag, and links of
+    pictures and of related stories for those of the entry.
     """
-    if not own.time_claims or own.link != item.link:
+    if own.link != item.link and (own.link is None or own.title != item.title):
+        return item
+    item = replace(
+        item,
+        link=own.link,
+        problem=own.problem,
+        raw_link=own.raw_link,
+        tags=own.tags or item.tags,
+        content=max(own.content or "", item.content or "", key=len) or None,
+        guid=item.guid or own.guid,
+        language=item.language or own.language,
+    )
+    if not own.time_claims:
         return item
     return replace(item, published=own.published, updated=own.updated, time_claims=own.time_claims)
 
@@ -132,7 +168,7 @@ def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
     and does not tell which markup was escaped. What the document says of them is what counts.
     """
     return replace(
-        _timed(replace(item, link=own.link), own),
+        _completed(replace(item, link=own.link), own),
         link=own.link,
         problem=own.problem,
         raw_link=own.raw_link,
@@ -140,6 +176,10 @@ def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
         summary=own.summary or item.summary,
         content=own.content or item.content,
         authors=own.authors or item.authors,
+        tags=own.tags,
+        guid=own.guid or item.guid,
+        language=own.language or item.language,
+        rights=own.rights or item.rights,
     )
 
 

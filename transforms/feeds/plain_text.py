@@ -16,16 +16,22 @@ Markup: TypeAlias = Literal["text", "html", "unknown"]
 
 _TAG = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,15})(?P<attributes>[\s/][^<>]*)?|!--[^<>]*--)>")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+#: What word processors put around parts for their own browser (the parts for it alone are comments), and the type of a page.
+_DECLARATION = re.compile(r"<!\[(?:if|endif)\b[^<>]{0,200}\]>|<!doctype\s[^<>]{0,500}>", re.IGNORECASE)
 #: A CDATA section in a CDATA section: its end has closed the outer one.
 _LONE_CDATA = re.compile(r"\A\s{0,100}<!?\[CDATA\[(.*?)(?:\]\]?>?)?\s{0,100}\Z", re.DOTALL)
 _ALT = re.compile(r"<img\s[^<>]{0,4000}?\balt\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,1000})\"|'([^'<>]{1,1000})')", re.IGNORECASE)
+#: Characters of a list that are searched for links, and a link with its words.
+_MAX_LINKS_CHARS = 10_000
+_LINK = re.compile(r"<a\s[^<>]{0,1000}>.{1,1000}?</a\s{0,5}>", re.DOTALL | re.IGNORECASE)
 _CUT_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]{0,15}\s[^<>]{0,4000}|/?[A-Za-z]{1,15}|/|!-{0,2}[^<>]{0,100})?$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 # ruff: noqa: SIM905 - a row of words is easier to read than a list of quoted ones
 _INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var
-    wbr""".split()
+    """a abbr acronym b bdi bdo big blink cite code del dfn em font i ins kbd mark nobr q s samp small span strike strong sub
+    sup tt u var wbr""".split()
 )
 #: Tags that format: they are markup wherever they stand, also without the tag that closes them.
 _FORMATTING = _INLINE | frozenset(
@@ -34,9 +40,9 @@ _FORMATTING = _INLINE | frozenset(
 )
 #: Tags that are about a page, a form or a medium: a title that names one of them, bare and alone, speaks of it.
 _HTML_NAMES = _FORMATTING | frozenset(
-    """amp-img audio base body button caption col colgroup embed fieldset form head html iframe img input label link main map
-    meta nav noscript object option param picture rp rt ruby script select source style svg template textarea time title track
-    video""".split()
+    """amp-img applet area audio base body button caption col colgroup embed fieldset form frame frameset head html iframe img
+    input label link main map marquee meta nav noembed noframes noscript object option param picture rp rt ruby script select
+    source style svg template textarea time title track video""".split()
 )
 #: Of what was escaped twice, these need no closing tag to be markup.
 _BREAKS = frozenset({"br", "hr", "wbr"})
@@ -57,7 +63,7 @@ def plain_text(markup: str, limit: int, *, kind: Markup = "unknown") -> str | No
         source = without_cdata(source) if kind != "text" else _LONE_CDATA.sub(r"\1", source)
     text, had_tags = source, False
     if kind != "text" and "<" in source:
-        text = _without_tags(_CUT_TAG.sub(_kept_start, source), _FORMATTING)
+        text = _without_tags(_CUT_TAG.sub(_kept_start, _without_comments(source)), _FORMATTING)
         had_tags = text != source
     if "&" in text:
         text = unescape(text)
@@ -82,12 +88,33 @@ def without_cdata(text: str) -> str:
     return _LONE_CDATA.sub(r"\1", text)
 
 
+def _without_comments(source: str) -> str:
+    """`source` without its comments; one that is never closed stays."""
+    if "<!" not in source:
+        return source
+    # Each start up to the last end has an end behind it, so that the search is linear.
+    end = source.rfind("-->") + 3
+    source = _COMMENT.sub(" ", source[:end]) + source[end:] if end > 2 else source
+    return _DECLARATION.sub(" ", source)
+
+
 def _what_is_left(source: str) -> str:
-    """The words of an image in markup without text; nothing of other tags that have attributes; bare tags as they are."""
+    """The words of an image in markup without text; nothing of other tags that have attributes, or of spaces that were escaped;
+    bare tags as they are."""
     markup = unescape(source)
+    if "<" not in markup:
+        return ""
     if found := _ALT.search(markup):
         return unescape(found[1] or found[2])
     return "" if "=" in markup and "<" in markup else source
+
+
+def several_links(markup: str) -> list[str]:
+    """The links in `markup`, each with its words, where they are several: a list that a template has written."""
+    if "</a" not in markup and "</A" not in markup:
+        return []
+    links = _LINK.findall(markup[:_MAX_LINKS_CHARS])
+    return links if len(links) > 1 else []
 
 
 def is_block(name: str) -> bool:

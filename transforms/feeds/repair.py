@@ -40,7 +40,7 @@ def repaired(text: str) -> str:
     """`text` from its root on, without DOCTYPE and XML declaration, with sound references and characters."""
     if _FORBIDDEN.search(text):
         text = _FORBIDDEN.sub("", text)
-    text = _without_open_comment(_from_root(text))
+    text = without_open_comment(_from_root(text))
     text, declared = _without_doctype(text)
     return _sound_references(text, declared)
 
@@ -66,7 +66,7 @@ def without_cut_item(text: str) -> str:
     return text[: rest.start() + ends[-1]]
 
 
-def _without_open_comment(text: str) -> str:
+def without_open_comment(text: str) -> str:
     """`text` up to a comment that is never closed: what its publisher has commented out is not published."""
     start = text.rfind("<!--")
     if start < 0 or text.find("-->", start) >= 0 or text.rfind("<![CDATA[", 0, start) > text.rfind("]]>", 0, start):

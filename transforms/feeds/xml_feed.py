@@ -10,40 +10,41 @@ from typing import Any, Literal
 from lxml import etree
 
 from transforms.dates.dates import parse_date
-from transforms.feeds.entries import MANY, RawEntry, bounded, is_oldest_first, item_of, names
-from transforms.feeds.entry_links import EntryLinks
+from transforms.feeds.entries import MANY, RawEntry, is_oldest_first, item_of
+from transforms.feeds.entry_links import EntryLinks, permalink
 from transforms.feeds.links import base_of, resolve
-from transforms.feeds.parsed import Child, FeedFormat, FeedHints, ParsedFeed
-from transforms.feeds.plain_text import Markup, plain_text
+from transforms.feeds.parsed import Child, FeedFormat, ParsedFeed
+from transforms.feeds.plain_text import Markup
 from transforms.feeds.rsl import rsl_statements
+from transforms.feeds.xml_about import ENTRIES, RDF_RESOURCE, RIGHTS, about_feed
 from transforms.feeds.xml_names import name_of
-from transforms.feeds.xml_text import author_text, marked_text, markup_of
+from transforms.feeds.xml_text import author_text, is_text, marked_text, markup_of, tags_of
 
 Path = Literal["fast", "salvage"]
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-_ENTRIES = frozenset({"item", "entry"})
-_PERIODS_S = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FORMATS: dict[str, FeedFormat] = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "rss", "urlset": "sitemap"}
-_RDF_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 #: The shortest that says what the entry is about goes first.
-_BODIES = ("summary", "description", "itunes:summary", "content:encoded", "content", "xhtml:body", "media:description")
+_BODIES = (
+    *("summary", "description", "dc:description", "itunes:summary", "content:encoded", "content", "xhtml:body"),
+    "media:description",
+)
 _UPDATED = frozenset({"updated", "modified", "dc:modified", "lastmod", "prism:modificationdate", "atom:updated"})
 _PUBLISHED = frozenset(
     (
         *("pubdate", "published", "publisheddate", "issued", "created", "date", "dc:date", "dc:issued", "dc:created"),
-        *("prism:publicationdate", "news:publication_date"),
+        *("prism:publicationdate", "news:publication_date", "publishedat", "publicationdate", "dc:available"),
     )
 )
+#: What a title may stand in where the format's own is missing.
+_TITLES = ("dc:title", "itunes:title", "media:title")
+#: Bodies that publishers add for search engines.
+_FULL_TEXTS = frozenset({"yandex:full-text", "turbo:content", "full-text", "fulltext"})
 _AUTHORS = frozenset({"author", "dc:creator", "itunes:author", "managingeditor", "dc:author"})
-_TAGS = frozenset({"category", "dc:subject", "prism:section"})
+_TAGS = frozenset({"category", "dc:subject", "prism:section", "media:category", "itunes:category"})
 #: Lists of words between commas (Media RSS, 5; Apple's podcasts).
-_KEYWORDS = frozenset({"media:keywords", "itunes:keywords", "keywords"})
-_RIGHTS = frozenset(
-    {"rights", "copyright", "dc:rights", "cc:license", "media:copyright", "media:license", "dc:license", "license"}
-)
+_KEYWORDS = frozenset({"media:keywords", "itunes:keywords", "keywords", "tags"})
 
 
 def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> ParsedFeed | None:
@@ -53,11 +54,11 @@ def read_feed(root: Any, url: str, now: datetime, path: Path, limit: int) -> Par
         return ParsedFeed(format="sitemap_index", path=path, children=_children(root, url, now, limit))
     if kind not in _FORMATS:
         return None
-    channel = root if kind not in ("rss", "rdf") else next((child for child in root if name_of(child) == "channel"), root)
+    channel = next((child for child in root if name_of(child) == "channel"), root)
     entries = _entries(root)
     based = f"{_XML}base" in root.attrib or f"{_XML}base" in channel.attrib or _has_base(entries)
 
-    about = _about(channel, _base(channel, url) if based else url)
+    about = about_feed(channel, _base(channel, url) if based else url)
     if kind not in ("feed", "urlset"):  # RFC 4287 says what Atom's links are relative to
         url = base_of(about["home_url"], url)
     # RFC 4287, 4.2.1: an entry without authors has those of its source, else those of the feed.
@@ -95,7 +96,7 @@ def _entries(root: Any) -> list[Any]:
 
     A `url` is one in a sitemap only: in a channel's image it is the picture's address.
     """
-    wanted = frozenset({"url"}) if name_of(root) == "urlset" else _ENTRIES
+    wanted = frozenset({"url"}) if name_of(root) == "urlset" else ENTRIES
     return [element for element in root.iter(etree.Element) if name_of(element) in wanted and element is not root]
 
 
@@ -118,6 +119,7 @@ def _entry(entry: Any, base: str) -> RawEntry:
     links, permalinks = EntryLinks(), list[str]()
     bodies: dict[str, tuple[str, Markup]] = {}
     contents: list[tuple[str, Markup]] = []
+    titles: dict[str, tuple[str, Markup]] = {}
     about = entry.get(_RDF_ABOUT)
     for child in entry:
         name = name_of(child)
@@ -131,20 +133,23 @@ def _entry(entry: Any, base: str) -> RawEntry:
             links.written.append(text)
         elif name in ("guid", "id"):
             raw.guid = raw.guid or text
-            if child.get("isPermaLink", "true").lower() != "false":
-                permalinks.append(text)
-        elif name == "feedburner:origlink":
-            links.original.append(text)
+            permalinks += permalink(child, text)
         elif name in _PUBLISHED and text:
             raw.times.append(("published", name, text))
         elif name in _UPDATED and text:
             raw.times.append(("updated", name, text))
-        elif name in ("description", "summary", "content", "content:encoded", "xhtml:body", "itunes:summary"):
-            bodies.setdefault(name, marked_text(child))
-            if child.get("src") is None:
-                contents.append(markup_of(child))
-            else:
+        elif name in _BODIES and name != "media:description":
+            if child.get("src") is not None:
                 links.take_source(child)
+            elif is_text(child):
+                bodies.setdefault(name, marked_text(child))
+                contents.append(markup_of(child))
+        elif name in _FULL_TEXTS:
+            contents.append(markup_of(child))
+        elif name.endswith(":origlink"):
+            links.original.append(text)
+        elif name in _TITLES:
+            titles.setdefault(name, marked_text(child))
         elif name == "media:group":
             bodies.update(_descriptions(child))
         else:
@@ -152,10 +157,12 @@ def _entry(entry: Any, base: str) -> RawEntry:
     raw.links = [
         *links.candidates(),
         *(entry.get(name) for name in ("href", "HREF") if entry.get(name)),  # CDF
-        *(guid for guid in permalinks if guid[:4].lower() == "http"),
+        *permalinks,
         *([about] if about else []),
     ]
     raw.guid = raw.guid or about
+    if not raw.title:
+        raw.title, raw.title_kind = next((titles[name] for name in _TITLES if name in titles), (None, "unknown"))
     raw.rights += links.licenses
     raw.content, raw.content_kind = max(contents, key=lambda body: len(body[0]), default=(None, "unknown"))
     for name in _BODIES:
@@ -176,11 +183,11 @@ def _take_particulars(child: Any, name: str, text: str, raw: RawEntry) -> None:
     if name in _AUTHORS:
         raw.authors.append(author_text(child))
     elif name in _TAGS:
-        raw.tags.append(child.get("label") or child.get("term") or text)
+        raw.tags += tags_of(child, text)
     elif name in _KEYWORDS:
         raw.tags += text.split(",", MANY)
-    elif name in _RIGHTS:
-        raw.rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
+    elif name in RIGHTS:
+        raw.rights.append(text or child.get("href") or child.get(RDF_RESOURCE) or "")
     elif statements := rsl_statements(child):
         raw.rights += statements
     elif name == "dc:language":
@@ -214,79 +221,3 @@ def _children(root: Any, url: str, now: datetime, limit: int) -> tuple[Child, ..
             if link:
                 found.append(Child(url=link, modified=parse_date(fields.get("lastmod", ""), now, source="feed:lastmod")))
     return tuple(found)
-
-
-def _about(channel: Any, base: str) -> dict[str, Any]:
-    """The feed's own fields, as arguments of `ParsedFeed`."""
-    texts: dict[str, str] = {}
-    hubs: list[str] = []
-    rights: list[str] = []
-    hours: list[str] = []
-    days: list[str] = []
-    self_url = prev_archive = next_page = home_url = None
-    title_kind: Markup = "unknown"
-    for child in channel:
-        name = name_of(child)
-        if name in _ENTRIES:
-            continue
-        text = (child.text or "").strip()
-        if name == "link" and child.get("href"):
-            rels = (child.get("rel") or "").lower().split()
-            if "self" in rels:
-                self_url = resolve(child.get("href"), base)[0]
-            elif "hub" in rels and (hub := resolve(child.get("href"), base)[0]):
-                hubs.append(hub)
-            elif "prev-archive" in rels:
-                prev_archive = resolve(child.get("href"), base)[0]
-            elif "next" in rels:
-                next_page = resolve(child.get("href"), base)[0]
-            elif "alternate" in rels or not rels:
-                home_url = home_url or resolve(child.get("href"), base)[0]
-            elif "license" in rels:
-                rights.append(child.get("href"))
-        elif name in _RIGHTS:
-            rights.append(text or child.get("href") or child.get(_RDF_RESOURCE) or "")
-        elif statements := rsl_statements(child):
-            rights += statements
-        elif name == "skiphours":
-            hours = [(hour.text or "").strip() for hour in child]
-        elif name == "skipdays":
-            days = [(day.text or "").strip().lower() for day in child]
-        else:
-            if name == "title" and not texts.get("title"):
-                text, title_kind = marked_text(child)
-            texts[name] = texts.get(name) or text
-    return {
-        "title": plain_text(texts["title"], 300, kind=title_kind) if texts.get("title") else None,
-        "language": bounded(texts.get("language") or texts.get("dc:language") or _language(channel), 35),
-        "rights": names(rights, 500),
-        "hints": FeedHints(
-            ttl_min=_number(texts.get("ttl")),
-            skip_hours=tuple(sorted({int(hour) % 24 for hour in hours[:24] if hour.isdecimal() and len(hour) < 3})),
-            skip_days=tuple(sorted({_DAYS.index(day) for day in days[:7] if day in _DAYS})),
-            update_interval_s=_update_interval_s(texts.get("sy:updateperiod"), texts.get("sy:updatefrequency")),
-        ),
-        "self_url": self_url,
-        "hub_urls": tuple(dict.fromkeys(hubs[:10])),
-        "prev_archive": prev_archive,
-        "next_page": next_page,
-        "home_url": home_url or resolve(texts.get("link"), base)[0],
-        "new_feed_url": resolve(texts.get("itunes:new-feed-url"), base)[0],
-    }
-
-
-def _language(channel: Any) -> str | None:
-    languages = (element.get(f"{_XML}lang") for element in (channel, *channel.iterancestors()))
-    return next((language for language in languages if language), None)
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 8 else None
-
-
-def _update_interval_s(period: str | None, frequency: str | None) -> int | None:
-    """RSS 1.0 syndication module: `updateFrequency` times in each `updatePeriod`; the defaults are 1 and daily."""
-    if not period and not frequency:
-        return None
-    seconds = _PERIODS_S.get((period or "daily").lower())
-    return seconds // max(1, _number(frequency) or 1) if seconds else None

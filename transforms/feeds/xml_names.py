@@ -13,7 +13,6 @@ _PREFIXES = {
     "purl.org/rss/1.0/modules/syndication": "sy:",
     "purl.org/rss/1.0/modules/slash": "slash:",
     "purl.org/rss/1.0/modules/prism": "prism:",
-    "prismstandard.org/namespaces/basic/2.0": "prism:",
     "search.yahoo.com/mrss": "media:",
     "www.rssboard.org/media-rss": "media:",
     "www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
@@ -29,6 +28,8 @@ _PREFIXES = {
     "wellformedweb.org/commentapi": "wfw:",
     "purl.org/syndication/thread/1.0": "thr:",
     "www.w3.org/2000/svg": "svg:",
+    "news.yandex.ru": "yandex:",
+    "turbo.yandex.ru": "turbo:",
 }
 _OWN = (
     "www.w3.org/2005/atom",
@@ -55,6 +56,8 @@ USUAL_NAMESPACES = {
     "image": "http://www.google.com/schemas/sitemap-image/1.1",
     "video": "http://www.google.com/schemas/sitemap-video/1.1",
     "xhtml": "http://www.w3.org/1999/xhtml",
+    "yandex": "http://news.yandex.ru",
+    "turbo": "http://turbo.yandex.ru",
 }
 #: Longer names are no names of feeds, and are not kept.
 _MAX_KEPT_CHARS = 200
@@ -78,6 +81,8 @@ def _name(tag: str) -> str:
     place = space[2] or space[0]
     if place in _PREFIXES:
         return _PREFIXES[place] + name
+    if place.startswith("prismstandard.org/namespaces/"):  # a version each: basic/2.0, basic/3.0, 1.2/basic
+        return "prism:" + name
     is_own = place.startswith(_OWN) or "sitemap" in place or "rss" in place
     return name if is_own and "module" not in place else "?:" + name
 

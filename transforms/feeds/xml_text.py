@@ -1,12 +1,15 @@
 """Text out of an element of a feed: escaped markup, markup that was not escaped, and names of authors."""
 
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from transforms.feeds.plain_text import Markup, is_block
+from transforms.feeds.plain_text import Markup, is_block, several_links
 from transforms.feeds.xml_names import name_of
 
+#: Categories inside one.
+_MAX_NESTED = 50
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -54,3 +57,30 @@ def author_text(element: Any) -> str:
     if parts.get("name"):
         return parts["name"]
     return "" if parts.keys() & {"email", "uri", "url"} else inner_text(element).strip()
+
+
+def is_text(element: Any) -> bool:
+    """False for a body that its media type calls a picture, a recording or another file (RFC 4287, 4.1.3)."""
+    kind = element.get("type") or ""
+    if "/" not in kind:
+        return True
+    kind = kind.strip().lower()
+    return not kind.startswith(("image/", "audio/", "video/", "font/", "model/", "application/")) or any(
+        word in kind for word in ("html", "xml", "text")
+    )
+
+
+def tags_of(element: Any, text: str) -> list[str]:
+    """The categories that an element names: one and those inside it, or one for each link where a template has put several.
+
+    Blogger marks each entry as a post by a category of its own scheme, which says nothing of the story.
+    """
+    if (element.get("scheme") or "").endswith("#kind"):
+        return []
+    if len(element) and not text:
+        return [_named(category, "") for category in islice(element.iter(element.tag), _MAX_NESTED)]
+    return several_links(text) or [_named(element, text)]
+
+
+def _named(category: Any, text: str) -> str:
+    return category.get("label") or category.get("term") or category.get("text") or text
