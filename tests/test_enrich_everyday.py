@@ -136,6 +136,21 @@ test_nobody_says = speakers_are(
         ("en", "Ann Lee said a file named “budget_final” had been deleted.", [None]),
         ("en", "Ann Lee pointed at a banner with “Lee out” painted on it.", [None]),
         ("en", "Ann Lee found a note: “Move it.”", [None]),
+        # what something means, is called, belongs to or is entered as, in other orders of words
+        ("it", f"{_IT}Ugo Conti ha chiesto che cosa significa «provvisorio» nel contratto.", [None]),
+        ("nl", "Ada Smit vroeg wat ‘voorlopig’ in het contract betekent.", [None]),
+        ("nl", "Ada Smit zei dat bewoners de toren ‘de Naald’ hebben gedoopt.", [None]),
+        ("de", "Ada Roth sagte, die Stimme sei als „Enthaltung“ gewertet worden.", [None]),
+        ("de", "Ada Roth sagte, das Gesetz definiere „Wohnung“ als Raum zum Schlafen.", [None]),
+        ("fr", f"{_FR}Odile Vasseur a nié appartenir à la « bande des quatre ».", [None]),
+        ("pt", f"{_PT}Luís Abade disse que o plano, chamado “Casa quente”, começa em maio.", [None]),
+        ("de", "Ada Roth sagte, auf dem Brief stehe „dringend“.", [None]),
+        ("es", f"{_ES}Luis Abad dijo que en la carta pone “urgente”.", [None]),
+        ("nl", "Op de plaquette die Ada Smit onthulde staat: ‘Aan de vissers van 1911.’", [None]),
+        ("de", "Ada Roth bekam eine SMS: „Wegfahren!“", [None]),
+        ("es", f"{_ES}Según la acusación, Luis Abad conducía “a velocidad excesiva”.", [None]),
+        ("pt", f"{_PT}Luís Abade saiu. A sentença contra Rosa Quintela diz que o poço é “ilegal”.", [None]),
+        ("es", f"{_ES}Alguien gritó “¡Mentira!” a Rosa Quintela.", [None]),
         # to a paper
         ("de", "Ada Roth sagte der „Neuen Woche“, der Brunnen werde geöffnet.", [None]),
     ]

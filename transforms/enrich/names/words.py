@@ -116,6 +116,7 @@ NO_NAMES = words(
         whether unlike whereas whenever wherever whoever whatever thanks please hello rights reserved terms
         privacy notice disclaimer newsletter editorial copyright advertising cookies subscribe registered
         alias breaking exclusive watch listen click here
+        alguien nadie alguém ninguém jemand niemand iemand qualcuno nessuno quelqu'un quelqu’un
         montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     """
 )

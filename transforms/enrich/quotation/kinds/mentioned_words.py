@@ -33,22 +33,51 @@ _OF = words("of de di von van du del do da des")
 _MEANS = re.compile(
     r"[ \u00a0](?:means?|meant|stands? for|bedeutet|bedeute|heiße|significa|signifie|veut dire|vuol dire|betekent)\b"
 )
+#: The same before the word: qué significa “...”, ce que signifie « ... »; German and Dutch set the verb at the end.
+_WHAT_MEANS = words("significa significaba signifie signifiait bedeutet betekent means")
+_WHAT = words("was wat")
+_MEANS_LAST = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,4}(?:bedeute[nt]?|bedeutet|heißt|heiße|meint|betekent|inhoudt)\b")
+#: A law or somebody tells what a word means: define “...” como.
+_DEFINES = re.compile(r"d[eé]fin(?:e|es|ed|it|ía|isce|isse|iert|ierte|iere|ieert|ieerde)")
+_AS_BEHIND = re.compile(r"[ \u00a0](?:(?:omschrijft|definieert)[ \u00a0])?(?:as|als|como|comme|come)\b")
+#: What has the name stands before it, with a comma or without: le plan, appelé « Maison chaude ».
+_CALLED_SO = words("appelé appelée appelés appelées chamado chamada chiamato chiamata llamado llamada")
+_HAVE = words("a ont avait avaient ha hanno aveva tem tinha ter han había haben numa uma")
+#: German and Dutch verbs behind a name: dat ‘Warm huis’ heet, hätten ihn „die Nadel“ getauft.
+_CALLED_BEHIND = re.compile(r"[ \u00a0](?:heet|heten|heette|heetten|(?:hebben |hadden )?gedoopt|getauft)\b")
+#: It stands on something: en la carta pone “...”, auf dem Brief stehe „...“, op de brief ‘...’ staat.
+_STANDS = words("pone ponía ponga steht stehe stehen stand stünde prangt prange")
+_STANDS_BEHIND = re.compile(r"[ \u00a0](?:staat|stond|staan|stonden|stand|steht|stehe)\b")
+_WHERE = words("en in auf an am im op aan er")
+#: German and Dutch participles behind what something is entered as.
+_ENTERED = re.compile(
+    r"[ \u00a0](?:is |was |wird |wurde )?(?:gewertet|eingestuft|geführt|registriert|eingetragen|verbucht|geregistreerd"
+    r"|genoteerd)\b"
+)
+#: To which somebody belongs: pertenecer a la “...”, far parte della «...».
+_BELONGS = re.compile(r"pertenec\w+|apparten\w+|appartien\w+|pertenc\w+")
+_PART = words("parte partie")
+_MAKES = words("far fa fanno facendo formar forma forman fazer faz fazem faire fait font")
 _MEMBERS = words("member members mitglied mitglieder miembro miembros membre membres membro membri membros lid leden")
-_THE = words("the der des del de los la du des della do da dos das")
+_THE = words("the der des del de los la du des della do da dos das a al à au ao dei degli el")
 _LISTS = re.compile(
     r"list(?:s|ed)?|record(?:s|ed)?|register(?:s|ed)?|log(?:s|ged)|catalogu\w+|classified|geführt|registriert|eingestuft"
-    r"|figura[nb]?\w*|registrad[oa]|consta[mn]?|classée?s?|enregistrée?s?|registrat[oa]|geregistreerd"
+    r"|figur\w+|risult\w+|registrad[oa]|consta[mn]?|classée?s?|enregistrée?s?|registrat[oa]|geregistreerd"
 )
 _AS = words("as als como comme come")
 
 
-def is_mentioned(text: str, span: Span, before: Sequence[str], last: Span | None, following: Span | None) -> bool:
+def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[str], language: str) -> bool:
     """Whether a quotation of up to four words is a word of the language, a nickname or an entry. `before`: the words of its
-    sentence before it, in lower case; `last` and `following`: the quotations beside it."""
+    sentence before it, in lower case."""
+    span = spans[index]
     inner = text[span.start : span.end]
     if len(inner.split()) > _MAX_MENTIONED or inner[-1:] in ".!?…,":
         return False
-    if _is_choice(text, span, last, following) or _MEANS.match(text, span.outer_end) is not None:
+    end = span.outer_end
+    if any(_is_choice(text, spans[at : at + 2]) for at in (index - 1, index) if at >= 0) or _MEANS.match(text, end) is not None:
+        return True
+    if before and before[-1] in _WHAT and _MEANS_LAST.match(text, end) is not None:
         return True
     if len(before) < 2 or text[span.outer_start - 1] not in " \u00a0":
         return False
@@ -61,14 +90,33 @@ def is_mentioned(text: str, span: Span, before: Sequence[str], last: Span | None
         or (ahead in _OF and before[-2] in _SENSES)
         or (ahead in _THE and len(before) > 2 and not _MEMBERS.isdisjoint(near[-3:-1]))
         or (ahead in _AS and any(map(_LISTS.fullmatch, near)))
+        or ahead in _WHAT_MEANS
+        or (_DEFINES.fullmatch(ahead) is not None and _AS_BEHIND.match(text, end) is not None)
+        or (ahead in _CALLED_SO and before[-2] not in _HAVE)
+        or (ahead in _THE and _belongs(near))
+        or _is_northern(text, end, ahead, near, language)
+        or (ahead in _STANDS and not _WHERE.isdisjoint(near[:-1]) and "es" not in near[-2:])
     )
 
 
-def _is_choice(text: str, span: Span, last: Span | None, following: Span | None) -> bool:
-    """Whether a quotation is one of two answers: “yes” or “no”."""
-    for one, other in ((last, span), (span, following)):
-        if one is None or other is None or _OR.fullmatch(text, one.outer_end, other.outer_start) is None:
-            continue
-        if all(text[answer.start : answer.end].lower() in _YES_OR_NO for answer in (one, other)):
-            return True
-    return False
+def _belongs(near: Sequence[str]) -> bool:
+    """Whether somebody belongs to something: pertenecer a la, far parte della."""
+    return any(map(_BELONGS.fullmatch, near)) or (not _PART.isdisjoint(near) and not _MAKES.isdisjoint(near))
+
+
+def _is_northern(text: str, end: int, ahead: str, near: Sequence[str], language: str) -> bool:
+    """Whether a German or Dutch verb behind the words tells that something is called so, entered so or bears them."""
+    if language not in ("de", "nl"):
+        return False
+    if _CALLED_BEHIND.match(text, end) or (ahead == "als" and _ENTERED.match(text, end)):
+        return True
+    if _STANDS_BEHIND.match(text, end) is not None:
+        return not _WHERE.isdisjoint(near)
+    return language == "nl" and _AS_BEHIND.match(text, end) is not None and "wet" in near
+
+
+def _is_choice(text: str, pair: Sequence[Span]) -> bool:
+    """Whether two quotations are two answers: “yes” or “no”."""
+    if len(pair) < 2 or _OR.fullmatch(text, pair[0].outer_end, pair[1].outer_start) is None:
+        return False
+    return all(text[answer.start : answer.end].lower() in _YES_OR_NO for answer in pair)

@@ -12,7 +12,8 @@ from transforms.enrich.reporting.words import Reporting
 
 _SIGNS = words(
     """
-    sign signs banner banners placard placards poster posters notice plaque inscription graffiti mural sticker stickers label
+    sign signs banner banners placard placards poster posters notice plaque plaquette inscription graffiti mural
+    sticker stickers label
     billboard billboards t-shirt t-shirts tee-shirt tee-shirts shirt shirts
     pancarte pancartes banderole banderoles panneau panneaux affiche affiches écriteau graffiti inscription plaque autocollant
     calicot étiquette maillot maillots
@@ -42,16 +43,19 @@ _READS = words(
 )
 #: What somebody else has written, and what tells it.
 _NOTES = words(
-    "note letter card message nota carta tarjeta mensaje mot lettre carte message biglietto lettera bilhete zettel brief"
+    "note letter card message nota carta tarjeta mensaje mot lettre carte message biglietto messaggio lettera bilhete mensagem"
+    " zettel brief sms nachricht bericht briefje"
 )
 _FINDS = words(
-    "found finds receives received got gets encontró recibió trouve reçu trova trovato ricevuto encontrou recebeu fand"
+    "found finds receives received got gets encontró recibió trouve trouvé reçu trova trovato ricevuto encontrou recebeu fand"
+    " bekam erhielt kreeg ontving vond"
 )
 _WRITTEN = frozenset(("heißt", "hieß", "heisst", "hiess"))
 #: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
 _STANDS = frozenset(("steht", "stand", "staat", "stond"))
 _IN = words("in im auf am op")
 _SOMEBODY = words("iemand eentje somebody someone quelqu'un quelqu’un jemand")
+_MAX_HEAD = 3  # words of a sentence up to its first noun
 _MAX_BETWEEN = 5  # words between the sign and the colon: een karton omhoog met daarop; ein Schild an der Tür
 
 
@@ -71,7 +75,10 @@ def is_on_sign(before: Sequence[Token]) -> bool:
 def reads_so(ahead: Sequence[str]) -> bool:
     """Whether the words before a quotation (lower case) end in what a sign says: remeras que decían “...”, Auf Plakaten stand
     „...“."""
-    return bool(ahead) and ahead[-1] in _READS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
+    if not ahead or ahead[-1] not in _READS:
+        return False
+    # La plaque que Roy a dévoilée dit : « ... »
+    return any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1])) or any(map(_is_sign, ahead[:_MAX_HEAD]))
 
 
 #: It is written: il est écrit, c'è scritto, está escrito, is written, staat geschreven.
@@ -107,7 +114,7 @@ def is_said_by_thing(text: str, span: Span, ahead: Sequence[str]) -> bool:
     thing = _THING.search(text, max(0, span.outer_start - _MAX_THING), span.outer_start)
     if thing is None or thing[1][:1].isupper():
         return False
-    return not any(can_speak(word) for word in thing[0].split()[:2])
+    return thing[1].lower() in _NOTES or not any(can_speak(word) for word in thing[0].split()[:2])
 
 
 def _is_sign(word: str) -> bool:

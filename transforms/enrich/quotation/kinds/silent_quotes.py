@@ -27,7 +27,7 @@ _TERM_NOUNS = words(
 )
 _MOTTOS = words(
     "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
-    " motto slogan headline opschrift motto aufschrift"
+    " motto slogan headline opschrift motto aufschrift unterschrift bildunterschrift onderschrift"
 )
 _UNDER = words("con bajo com sob sotto os under with bearing beneath met onder unter mit")
 #: Known as “Titan”, conocidos como “...”: an adverb may stand between.
@@ -90,8 +90,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
     last = spans[index - 1] if index else None
     if _opens_as_work(ahead, text[span.start : span.end]) or is_name(text, span, ahead, language, last):
         return True
-    following = spans[index + 1] if index + 1 < len(spans) else None
-    if is_mentioned(text, span, ahead, last, following):
+    if is_mentioned(text, spans, index, ahead, language):
         return True
     if ahead and (
         _is_called_so(ahead, text[span.start : span.end])

@@ -63,6 +63,8 @@ def without_subject(language: Reporting, before: Sequence[Token], verbs: Sequenc
     asked = is_asked(before[stop + 1 :])
     first = inside[-1] if asked else inside[0]
     ahead = list(before[stop + 1 : first])
+    if len(ahead) > 1 and ahead[0].lower in language.articles and ahead[1].lower in TEXTS:
+        return Told(Subject(), before[first].lower)  # A sentença contra Ana Roa diz que
     if _is_impersonal(ahead, language):
         return Told(Subject(), before[first].lower)
     comma = next((at for at, token in enumerate(ahead) if token.kind == "comma"), None)

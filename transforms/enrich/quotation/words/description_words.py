@@ -39,6 +39,7 @@ OBLIQUE = frozenset(("dem", "den", "des", "einem", "einen", "eines"))
 #: What is written speaks, and is nobody the text named before.
 TEXTS = words_of(
     """
+    acusación acusação accusa accusation anklage aanklacht dagvaarding
     dokument text artikel vertrag gesetz brief beschluss urteil papier satz wort spruch motto titel buch entwurf antrag
     document texte article contrat loi lettre arrêt jugement décret livre mot phrase titre projet papier message panneau
     documento texto artículo contrato ley carta sentencia auto decreto libro palabra frase título escrito mensaje cartel

@@ -14,10 +14,11 @@ _NAMES = words(
     nickname moniker alias codename label tag heading subheading caption hashtag acronym abbreviation category classification
     marked labelled labeled stamped form
     box button tab folder file password username domain handle genre rating
-    formular kästchen
+    formular kästchen datei
     spitzname beiname deckname kürzel abkürzung etikett stichwort schlagwort rubrik kategorie passwort hashtag menüpunkt feld
     bijnaam schuilnaam afkorting etiket rubriek categorie wachtwoord trefwoord vakje knop
     surnom sobriquet pseudonyme sigle acronyme étiquette rubrique catégorie case bouton mot-clé mot-dièse mention onglet
+    archivo fichero fichier ficheiro bestand punto ponto point punt
     campo formulario formulaire modulo formulário formulier
     apodo mote sobrenombre alias sigla acrónimo etiqueta categoría casilla botón contraseña rubro epígrafe
     apelido alcunha pseudónimo pseudônimo sigla acrónimo acrônimo categoria rubrica senha botão
