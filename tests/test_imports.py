@@ -43,6 +43,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "transforms.link": (
         "schemas",
+        "transforms.dates",
+        "transforms.enrich.countries",
         "transforms.enrich.keyphrases",
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",

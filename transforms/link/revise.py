@@ -21,7 +21,9 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
     same_title = is_same_title(known.title, record.title)
     note = note_digest(record.correction_note)
     text = diff(known.sentences(), sentences_of(record.text))
-    change = class_of(text, title_changed=not same_title, corrected=note is not None and note != known.note)
+    change = class_of(
+        text, title_changed=not same_title, corrected=note is not None and note != known.note, language=record.language
+    )
     if change is None:
         return None
     headline = () if same_title else (TextChange(kind="headline", old=known.title, new=record.title),)
