@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from schemas.articles import PageType
 from transforms.extract.metadata import Metadata
+from transforms.extract.withdrawn import is_withdrawn
 
 Reason = Literal["not_article", "soft_404", "stub"]
 
@@ -130,6 +131,8 @@ def judge(
     """The reason why the page is no article; None for an article. `prose_words`: words in the page's running paragraphs."""
     if _is_missing(found, tree, text, words):
         return Verdict("soft_404", "The page says that there is no such page.", f"says: {(found.title or text)[:120]}")
+    if is_withdrawn(text):
+        return Verdict("soft_404", "The page says that its article was taken away.", f"says: {text[:120]}")
     if words < _WALL_WORDS:
         is_article = found.linked.article is not None
         for what, pattern in _WALLS:
