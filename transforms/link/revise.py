@@ -9,10 +9,12 @@ from schemas.records import Record
 from transforms.link.change_class import class_of
 from transforms.link.diff import MAX_CHANGES, diff, sentences_of
 from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
+from transforms.link.teaser import is_teaser
 
 
 def revised(known: Linked, article: Article, record: Record) -> Record | None:
-    """`record`, made of `article`, as the revision after `known` with its changes; None if nothing has changed.
+    """`record`, made of `article`, as the revision after `known` with its changes; None if nothing has changed, or if the page
+    has only the beginning of the known text.
 
     The bracket of a revision is that of its article: it says when the article appeared, not when it changed.
     """
@@ -20,10 +22,12 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
         return None if known.removed else _removed(known, record)
     same_title = is_same_title(known.title, record.title)
     note = note_digest(record.correction_note)
-    text = diff(known.sentences(), sentences_of(record.text))
-    change = class_of(
-        text, title_changed=not same_title, corrected=note is not None and note != known.note, language=record.language
-    )
+    is_corrected = note is not None and note != known.note
+    sentences = known.sentences(), sentences_of(record.text)
+    if not is_corrected and is_teaser(*sentences, record):
+        return None
+    text = diff(*sentences)
+    change = class_of(text, title_changed=not same_title, corrected=is_corrected, language=record.language)
     if change is None:
         return None
     headline = () if same_title else (TextChange(kind="headline", old=known.title, new=record.title),)
