@@ -102,6 +102,18 @@ def test_the_same_note_with_another_date_is_no_correction() -> None:
     assert link(article(text=TEXT, note=note.format(3), at_s=5, look="feed")).kind == "unchanged"
 
 
+def test_a_note_that_the_known_text_has_is_no_correction() -> None:
+    """A release that recognises more notes than the one before it."""
+    link = Linker()
+    note = "Oikaisu: laituri maksaa 2,9 miljoonaa."
+    link(article(text=f"{TEXT}\n\n{note}"))
+    assert link(article(text=f"{TEXT}\n\n{note}", note=note, at_s=5, look="feed")).kind == "unchanged"
+    later = link(
+        article(text=f"{TEXT}\n\n{note}\n\nOikaisu: kello on 12.", note=f"{note}\nOikaisu: kello on 12.", at_s=9, look="feed")
+    )
+    assert later.change == "correction"
+
+
 def test_the_words_are_kept_for_a_week_and_changes_are_seen_for_longer() -> None:
     link = Linker()
     link(article(text=TEXT))

@@ -1,13 +1,14 @@
 """The revision for a later version of an article, if it has changed. Pure."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.articles import Article
 from schemas.changes import TextChange
 from schemas.records import Record
 from transforms.link.change_class import class_of
-from transforms.link.diff import MAX_CHANGES, diff, sentences_of
+from transforms.link.diff import MAX_CHANGES, Sentence, diff, sentences_of
 from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
 from transforms.link.teaser import is_teaser
 
@@ -22,8 +23,8 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
         return None if known.removed else _removed(known, record)
     same_title = is_same_title(known.title, record.title)
     note = note_digest(record.correction_note)
-    is_corrected = note is not None and note != known.note
     sentences = known.sentences(), sentences_of(record.text)
+    is_corrected = note is not None and note != known.note and not _was_there(record.correction_note or "", known, sentences[0])
     if not is_corrected and is_teaser(*sentences, record):
         return None
     text = diff(*sentences)
@@ -34,6 +35,13 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
     return replace(
         _after(known, record), change=change, changes=(*headline, *text.changes)[:MAX_CHANGES], similarity=text.similarity
     )
+
+
+def _was_there(note: str, known: Linked, sentences: Sequence[Sentence]) -> bool:
+    """True if the known title and text have this note, which newsbeam did not recognise at that time."""
+    digests = {sentence.digest for sentence in sentences}
+    lines = [line for line in note.split("\n") if line not in (known.title or "")]
+    return all(sentence.digest in digests for line in lines for sentence in sentences_of(line))
 
 
 def _removed(known: Linked, record: Record) -> Record:
