@@ -6,8 +6,9 @@ The identity of an entry is its guid, or its link if it has none. Two repairs, b
 * Reuse: one guid for several links is no guid; then the link counts. Within one document that is certain. Across two polls
   a known guid with a new link is a new entry only if title and publication time differ too: a corrected slug keeps its time.
 
-An entry has changed if its title, its time of update, its summary or its text differs from the last listing. An entry that a
-document lists twice is not compared, because the two may differ.
+An entry has changed if its title, its time of update, its summary or its text differs from the last listing, or its time of
+publication, which RSS feeds move at an update. If most known entries have another one, the feed stamps them at each poll, and
+it says nothing. An entry that a document lists twice is not compared, because the two may differ.
 
 The state has digests of 8 bytes; two different links share one in 10^13 comparisons.
 """
@@ -28,6 +29,8 @@ _ROW_BYTES = 28
 #: Rows of states before version 4: without the digest of the body.
 _SHORT_ROW_BYTES = 24
 _UNKNOWN_BODY = _UNKNOWN_CONTENT = b"\0" * 4
+#: Known entries of a document from which on a common change of their times of publication is the feed's.
+_MANY = 4
 #: Bytes of a link's digest that make a hint.
 _PRINT_BYTES = 3
 #: Digest of a guid or link that an entry does not have.
@@ -133,7 +136,7 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     by_guid = {entry.guid: entry for entry in known if entry.guid != NO_DIGEST}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
-    changed: list[tuple[str, ParsedItem]] = []
+    compared: list[_Compared] = []
     times = Counter(entry.link for entry in entries)
     renamed = 0
     for item, entry in zip(items, entries, strict=True):
@@ -141,8 +144,10 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
         if before is None:
             new.append((_item_id(item, reuses), item))
         else:
-            if times[entry.link] == 1 and _has_changed(before, entry):
-                changed.append((_item_id(item, reuses), item))
+            if times[entry.link] == 1:
+                is_known = before.content != _UNKNOWN_CONTENT and item.published is not None
+                moved = is_known and before.published != entry.published
+                compared.append(_Compared(_item_id(item, reuses), item, _has_changed(before, entry), moved))
             if NO_DIGEST not in (before.guid, entry.guid) and entry.guid not in by_guid:
                 renamed += 1
         # A corrected link or guid is remembered beside the old one: either may be listed next.
@@ -159,11 +164,27 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     return SplitItems(
         new=tuple(new),
         seen=Seen.of((*older, *listed), reuses),
-        changed=tuple(changed),
+        changed=_changed(compared),
         listed=len(listed),
         known=max(0, len(items) - len(new)),
         renamed=renamed,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A known entry with its differences from the last listing: of its words, of its time of publication."""
+
+    item_id: str
+    item: ParsedItem
+    words: bool
+    moved: bool
+
+
+def _changed(compared: Sequence[_Compared]) -> tuple[tuple[str, ParsedItem], ...]:
+    moved = sum(entry.moved for entry in compared)
+    is_stamped = len(compared) >= _MANY and 2 * moved > len(compared)
+    return tuple((entry.item_id, entry.item) for entry in compared if entry.words or (entry.moved and not is_stamped))
 
 
 def _has_changed(before: SeenEntry, entry: SeenEntry) -> bool:
