@@ -117,8 +117,10 @@ class Linking:
         claimed_id = article_id(url_key(claimed["u"])) if "u" in claimed else None
         refs = [ref for ref, _ in sorted(hits.items(), key=lambda entry: (-entry[1], entry[0])) if ref != self._ref]
         rows = self._view.articles([self._ref, *refs[:_MAX_CANDIDATES], *([ref_of(claimed_id)] if claimed_id else [])])
-        if claimed_id and ref_of(claimed_id) in rows:
-            claimed["i"] = claimed_id
+        if claimed_id and (source := rows.get(ref_of(claimed_id))) is not None:
+            # A template may give one canonical link to all pages of a site.
+            is_false = copies.is_unlike(text, source)
+            claimed = copies.claimed_origin(record, by_link=False) if is_false else claimed | {"i": claimed_id}
         known = rows.get(self._ref)
         original = self._original(text, known, [rows[ref] for ref in refs[:_MAX_CANDIDATES] if ref in rows], matched)
         row = ArticleRow(
@@ -160,7 +162,7 @@ class Linking:
         # An article that came later is no original of a revision.
         earlier = [row for row in found if known is None or row.seen <= known.seen]
         exact = frozenset(row.article_id for row in earlier if text.sketch is None and _is_in(row, matched))
-        match = copies.best_match(text, earlier, exact)
+        match = copies.best_match(text, earlier, self._site, exact)
         return self._first_of(match.row) if match is not None else None
 
     def _first_of(self, row: ArticleRow) -> ArticleRow:
