@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "schemas",
         "transforms.dates",
         "transforms.enrich.countries",
+        "transforms.enrich.dates",
         "transforms.enrich.keyphrases",
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",

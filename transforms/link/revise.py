@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from schemas.articles import Article
+from schemas.articles import Article, FieldSource
 from schemas.changes import TextChange
 from schemas.records import Record
+from transforms.enrich.dates import is_moved, published_before
 from transforms.link.change_class import class_of
 from transforms.link.diff import MAX_CHANGES, Sentence, diff, sentences_of
 from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
@@ -86,4 +88,19 @@ def _after(known: Linked, record: Record) -> Record:
     record = replace(record, supersedes=supersedes)
     if known.first_seen_at is None:
         return record
-    return replace(record, first_seen_at=known.first_seen_at, prev_poll_at=known.prev_poll_at)
+    return replace(_published_in_time(record, known.first_seen_at), prev_poll_at=known.prev_poll_at)
+
+
+def _published_in_time(record: Record, first_seen_at: datetime) -> Record:
+    """`record` of an article that appeared at `first_seen_at`. A later publication is an update if there is another claim."""
+    record = replace(record, first_seen_at=first_seen_at)
+    if not is_moved(record.published, first_seen_at):
+        return record
+    earlier = published_before((claim.claim for claim in record.time_claims if claim.about == "published"), first_seen_at)
+    if earlier is None:
+        return record
+    sources = (
+        FieldSource(name="published", source=earlier.source) if source.name == "published" else source
+        for source in record.field_sources
+    )
+    return replace(record, published=earlier, field_sources=tuple(sources))
