@@ -32,6 +32,11 @@ def looked(now: str, **content: Any) -> Any:
         (f"{PARAGRAPHS[0]}\n\nWork begins in May and will ta\u2026", {}),
         (f"{PARAGRAPHS[0]}\n\nWork begins in May and will take two [...]", {}),
         ("\n\n".join(PARAGRAPHS[:3]), {"paywalled": True}),
+        (
+            f"{PARAGRAPHS[0]}\n\nYou have read your free articles of this month.\n\nGet all for 4 crowns. Cancel at any time.",
+            {},
+        ),
+        (f"{PARAGRAPHS[0]}\n\nWork begins in May and will ta...\n\nDieser Text ist für Abonnenten.", {}),
     ],
 )
 def test_a_teaser_of_the_known_text_is_no_revision(now: str, content: dict[str, Any]) -> None:
@@ -47,6 +52,7 @@ def test_a_teaser_of_the_known_text_is_no_revision(now: str, content: dict[str, 
         ("\n\n".join([PARAGRAPHS[0], PARAGRAPHS[3]]), {}),
         (f"{PARAGRAPHS[0]}\n\nThe ferry has new owners.", {}),
         (f"{PARAGRAPHS[0]}\n\nNobody knows why\u2026", {}),
+        (f"{PARAGRAPHS[0]}\n\nThe works begin with a subscription of the villages." + " Nobody knows why." * 6, {}),
         (PARAGRAPHS[0].replace("2.4", "2.9"), {}),
     ],
 )

@@ -136,7 +136,8 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     by_guid = {entry.guid: entry for entry in known if entry.guid != NO_DIGEST}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
-    compared: list[_Compared] = []
+    differing: list[_Differing] = []
+    compared = 0
     times = Counter(entry.link for entry in entries)
     renamed = 0
     for item, entry in zip(items, entries, strict=True):
@@ -145,9 +146,10 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
             new.append((_item_id(item, reuses), item))
         else:
             if times[entry.link] == 1:
-                is_known = before.content != _UNKNOWN_CONTENT and item.published is not None
-                moved = is_known and before.published != entry.published
-                compared.append(_Compared(_item_id(item, reuses), item, _has_changed(before, entry), moved))
+                compared += 1
+                words, moved = _has_changed(before, entry), _has_moved(before, entry, item)
+                if words or moved:
+                    differing.append(_Differing(_item_id(item, reuses), item, words, moved))
             if NO_DIGEST not in (before.guid, entry.guid) and entry.guid not in by_guid:
                 renamed += 1
         # A corrected link or guid is remembered beside the old one: either may be listed next.
@@ -164,7 +166,7 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     return SplitItems(
         new=tuple(new),
         seen=Seen.of((*older, *listed), reuses),
-        changed=_changed(compared),
+        changed=_changed(differing, compared),
         listed=len(listed),
         known=max(0, len(items) - len(new)),
         renamed=renamed,
@@ -172,8 +174,8 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
-    """A known entry with its differences from the last listing: of its words, of its time of publication."""
+class _Differing:
+    """A known entry that differs from the last listing: in its words, in its time of publication."""
 
     item_id: str
     item: ParsedItem
@@ -181,10 +183,15 @@ class _Compared:
     moved: bool
 
 
-def _changed(compared: Sequence[_Compared]) -> tuple[tuple[str, ParsedItem], ...]:
-    moved = sum(entry.moved for entry in compared)
-    is_stamped = len(compared) >= _MANY and 2 * moved > len(compared)
-    return tuple((entry.item_id, entry.item) for entry in compared if entry.words or (entry.moved and not is_stamped))
+def _changed(differing: Sequence[_Differing], compared: int) -> tuple[tuple[str, ParsedItem], ...]:
+    moved = sum(entry.moved for entry in differing)
+    is_stamped = compared >= _MANY and 2 * moved > compared
+    return tuple((entry.item_id, entry.item) for entry in differing if entry.words or not is_stamped)
+
+
+def _has_moved(before: SeenEntry, entry: SeenEntry, item: ParsedItem) -> bool:
+    """The time of publication is another one. Without a time, `published` is of the title."""
+    return before.published != entry.published and before.content != _UNKNOWN_CONTENT and item.published is not None
 
 
 def _has_changed(before: SeenEntry, entry: SeenEntry) -> bool:
