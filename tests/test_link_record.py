@@ -134,6 +134,22 @@ def test_a_publication_that_moves_behind_the_first_sight_is_an_update() -> None:
     assert third.published.value == late, "nobody says the earlier time any more"
 
 
+def test_the_mobile_page_of_a_known_article_is_no_revision_unless_the_site_has_moved() -> None:
+    day, mobile, shorter = 86_400.0, "https://m.post.example/pier", TEXT.partition("\n\n")[0] + " More."
+    link = Linker()
+    link(article(text=TEXT))
+    kinds = [
+        link(article(text=shorter, url=mobile, at_s=5)).kind,
+        link(article(text=shorter, url=mobile, at_s=10, look="schedule")).kind,
+        link(article(text=shorter, url=mobile, at_s=15, look="feed")).kind,
+        link(article(url=mobile, gone="The page answered 404.", at_s=20, look="schedule")).kind,
+        link(article(text=TEXT, at_s=25, look="schedule")).kind,
+    ]
+    assert kinds == ["duplicate", "unchanged", "unchanged", "unchanged", "unchanged"]
+    assert link(article(text=shorter, url=mobile, at_s=2 * day, look="feed")).change == "substantive"
+    assert link(article(text=TEXT, at_s=2 * day + 5, look="schedule")).kind == "unchanged", "the mobile page is the known one"
+
+
 def test_the_words_are_kept_for_a_week_and_changes_are_seen_for_longer() -> None:
     link = Linker()
     link(article(text=TEXT))

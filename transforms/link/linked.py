@@ -17,6 +17,8 @@ from transforms.link.noise import plain_form, title_form
 REMEMBER = timedelta(days=180)
 #: The text is kept this long after the newest revision. Later changes are still seen, but their old words are not known.
 KEEP_TEXT = timedelta(days=7)
+#: A page of another host of the article counts if the known host has not been read for so long.
+OTHER_HOST_AFTER = timedelta(days=1)
 #: Longer texts are known by the digests of their sentences only.
 MAX_KEPT_CHARS = 60_000
 MAX_TITLE_CHARS = 500
@@ -50,7 +52,9 @@ class Linked:
     changed_at: datetime | None = None
     """The instant at which its record was made."""
     language: str | None = None
-    """The id of its record."""
+    """The language of its record."""
+    host: str | None = None
+    """The host that its page was asked from: www, m or amp of one article. None: not known, in states that were kept before."""
 
     def sentences(self) -> list[Sentence]:
         """The sentences of the text; without their words if these are not kept."""
@@ -71,6 +75,7 @@ class Linked:
             "note": self.note,
             "removed": self.removed,
             "language": self.language,
+            "host": self.host,
             "from_feed": self.from_feed,
             "times": [
                 at.isoformat() if at is not None else None
@@ -105,6 +110,7 @@ class Linked:
             note=data["note"],
             removed=data["removed"],
             language=data.get("language"),
+            host=data.get("host"),
             from_feed=data.get("from_feed"),
             first_seen_at=first_seen_at,
             prev_poll_at=prev_poll_at,
