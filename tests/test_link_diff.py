@@ -36,6 +36,8 @@ def kind_of(old: str, new: str, language: str = "en") -> str | None:
         ("\n\nThe old pier", "\n\nRead also: Storm over the northern quay\n\nThe old pier"),
         ("\n\nThe old pier", "\n\nMost read\n\n- Fog on the sound\n\n- Six boats and a goose\n\nThe old pier"),
         ("\n\nThe old pier", "\n\nLesen Sie auch: Nebel am Hafen\n\nThe old pier"),
+        ("\n\nThe old pier", "\n\n関連記事\n\n- 嵐が港を襲う\n\nThe old pier"),
+        ("\n\nThe old pier", "\n\n相关阅读：港口的雾\n\nThe old pier"),
     ],
 )
 def test_noise_that_comes_and_goes_is_no_change(old: str, new: str) -> None:

@@ -105,8 +105,13 @@ _BOX = re.compile(
     r"|(?:lo )?más leíd[oa]s?|noticias relacionadas|relacionad[oa]s|leggi anche|potrebbe interessarti|(?:i )?più letti"
     r"|le[ie]a? também|veja também|mais lidas|lees ook|meer over|meest gelezen|läs (?:också|även|mer)|les også"
     r"|læs også|mest (?:lest|läst)"
-    r"|czytaj (?:też|także|więcej)|zobacz (?:też|także)|najczęściej czytane|читайте также|по теме)"
-    r"(?=\W{0,4}$|\s?[:|•·–—-])",
+    r"|czytaj (?:też|także|więcej)|zobacz (?:też|także)|najczęściej czytane|читайте (?:также|також)|по теме"
+    r"|関連(?:記事|ニュース|リンク|キーワード)|あわせて読みたい|合わせて読みたい|おすすめ(?:記事)?|人気記事"
+    r"|(?:相关|推荐|延伸)(?:阅读|新闻|文章|链接)|(?:相關|推薦|延伸)(?:閱讀|新聞|文章)|热门(?:新闻|文章)"
+    r"|관련\s?기사|많이 본 (?:뉴스|기사)"
+    r"|ilgili haberler|bunlar da ilginizi çekebilir|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|související články"
+    r"|kapcsolódó cikkek|lue myös|citește și|baca juga|اقرأ أيضا)"
+    r"(?=\W{0,4}$|\s?[:：|•·–—-])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
