@@ -43,11 +43,6 @@ def published_before(claims: Iterable[Claim], seen_at: datetime) -> Claim | None
     return best if best is not None and best.instant is not None and not _is_ahead(best, seen_at) else None
 
 
-def is_moved(published: Claim | None, seen_at: datetime) -> bool:
-    """True if `published` is after `seen_at`, at which the article was seen: an update."""
-    return published is not None and _is_ahead(published, seen_at)
-
-
 def _best(claims: Iterable[Claim | None], now: datetime) -> Claim | None:
     plausible = [claim for claim in claims if claim is not None and _plausible(claim, now)]
     return min(plausible, key=lambda claim: _rank(claim, now), default=None)

@@ -216,6 +216,7 @@ class LinkRecord:
             changed_at=record.extracted_at,
             language=record.language,
             host=_host(article),
+            published=record.published if record.published is not None and record.published.instant is not None else None,
         )
 
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from schemas.articles import Article, FieldSource
 from schemas.changes import TextChange
 from schemas.records import Record
-from transforms.enrich.dates import is_moved, published_before
+from schemas.times import Claim
+from transforms.enrich.dates import published_before
 from transforms.link.change_class import class_of
 from transforms.link.diff import MAX_CHANGES, Sentence, diff, sentences_of
 from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
@@ -88,15 +89,22 @@ def _after(known: Linked, record: Record) -> Record:
     record = replace(record, supersedes=supersedes)
     if known.first_seen_at is None:
         return record
-    return replace(_published_in_time(record, known.first_seen_at), prev_poll_at=known.prev_poll_at)
+    return replace(_published_in_time(record, known.first_seen_at, known.published), prev_poll_at=known.prev_poll_at)
 
 
-def _published_in_time(record: Record, first_seen_at: datetime) -> Record:
-    """`record` of an article that appeared at `first_seen_at`. A later publication is an update if there is another claim."""
+def _published_in_time(record: Record, first_seen_at: datetime, known: Claim | None) -> Record:
+    """`record` of an article that appeared at `first_seen_at`: a later publication is an update.
+
+    The publication is then another claim of this version, or that of the version before (`known`).
+    """
     record = replace(record, first_seen_at=first_seen_at)
-    if not is_moved(record.published, first_seen_at):
+    stated = record.published.instant if record.published is not None else None
+    if stated is None or stated <= first_seen_at:
         return record
     earlier = published_before((claim.claim for claim in record.time_claims if claim.about == "published"), first_seen_at)
+    is_certain = earlier is not None and earlier.instant is not None and earlier.instant <= first_seen_at
+    if not is_certain and known is not None and known.instant is not None and known.instant < stated:
+        earlier = known
     if earlier is None:
         return record
     sources = (
