@@ -3,8 +3,8 @@
 Two conditions. The resemblance of the sketches is at least .30. And what both share is at least .40 of the larger text: a
 copy of which 40 % was cut still shares about .52, an article that quotes 30 % of another one at most .30.
 
-Within one site both share at least .9: weather, lottery, market reports and letters have their template in common, daily, and a
-report that was rewritten under a new address is news. The variants and reprints of a site are nearly equal.
+Within one site both share at least .65, and at most a quarter of the sentences are new: weather, lottery, market reports and
+letters have their template in common, and a report that was rewritten under a new address is news.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,8 @@ from transforms.link.index_rows import ArticleRow
 
 MIN_RESEMBLANCE = 0.30
 MIN_SHARED = 0.40
-MIN_SHARED_WITHIN_SITE = 0.9
+MIN_SHARED_WITHIN_SITE = 0.65
+MAX_NEW_WITHIN_SITE = 0.25
 #: An article is not the source of a text that has less than this share of the smaller of both.
 _MIN_OF_SOURCE = 0.15
 
@@ -42,18 +43,18 @@ def is_comparable(record: Record) -> bool:
 
 
 def best_match(
-    text: Fingerprint, candidates: Iterable[ArticleRow], site: int, exact: frozenset[str] = frozenset()
+    text: Fingerprint, candidates: Iterable[ArticleRow], site: int, new_share: float, exact: frozenset[str] = frozenset()
 ) -> Match | None:
     """The candidate that `text`, of `site`, resembles most, the earliest of equals; None if it is no copy of any.
 
-    `exact`: articles whose words are equal to those of `text`.
+    `new_share`: of its sentences. `exact`: articles whose words are equal to those of `text`.
     """
     best: Match | None = None
     sketch = short_sketch(text.sketch) if text.sketch is not None else None
     for row in candidates:
         if row.article_id in exact:
             found = Match(row, 1.0)
-        elif sketch is None or row.sketch is None:
+        elif sketch is None or row.sketch is None or (row.site == site and new_share > MAX_NEW_WITHIN_SITE):
             continue
         else:
             found = Match(row, resemblance(sketch, row.sketch))
