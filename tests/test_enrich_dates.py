@@ -56,6 +56,8 @@ LOCAL = claim("2025-03-01T09:00:00", "feed:pubDate")
         ([claim("1989-12-31", "feed:pubDate")], [], None),
         ([claim("2025-03-04T08:59:00Z", "feed:pubDate")], [FOUND], claim("2025-03-04T08:59:00Z", "feed:pubDate")),
         ([claim("2025-03-04T09:01:00Z", "feed:pubDate")], [FOUND], FOUND),
+        ([claim("2025-03-03T11:00:00Z", "feed:pubDate")], [JSON_LD, FOUND], JSON_LD),
+        ([claim("2025-03-03T09:05:00Z", "feed:pubDate")], [JSON_LD], claim("2025-03-03T09:05:00Z", "feed:pubDate")),
         ([claim("2025-03-05", "feed:pubDate")], [], None),
         ([], [], None),
     ],

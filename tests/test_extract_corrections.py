@@ -39,6 +39,19 @@ BODY = "".join(
         "Rettelse: kajen koster 2,4 millioner.",
         "Sprostowanie: molo kosztuje 2,4 miliona.",
         "Поправка: причал стоит 2,4 миллиона.",
+        "(This June 3 story has been corrected to fix the name of the quay in paragraph 2)",
+        "(This June 3, 2025 story has been refiled to correct the spelling of a name)",
+        "(Corrects cost of pier to 2.4 million, not 2.4 billion, in second paragraph)",
+        "A correction was made on June 3, 2025: The mayor's name was misspelled.",
+        "In der ursprünglichen Fassung dieses Textes haben wir andere Kosten genannt.",
+        "Oikaisu 3.6. kello 12.30: Laituri maksaa 2,4 miljoonaa.",
+        "Helyesbítés: a móló 2,4 millióba kerül.",
+        "Διόρθωση: η προβλήτα κοστίζει 2,4 εκατομμύρια.",
+        "تصحيح: تبلغ تكلفة الرصيف 2.4 مليون.",
+        "【訂正】記事中の建設費に誤りがありました。",
+        "お詫びと訂正：建設費は二億四千万です。",
+        "更正：本文较早版本中的工程费用有误。",
+        "[정정보도] 공사비가 잘못 표기되었습니다.",
     ],
 )
 def test_notes(line: str) -> None:
@@ -55,6 +68,10 @@ def test_notes(line: str) -> None:
         "Update: The ferry has left.",
         "Errata in the printed timetable annoyed the skippers.",
         "Nota de la redacción: la entrevista se hizo por teléfono.",
+        "In der ursprünglichen Fassung des Gesetzes hieß es anders.",
+        "A correction was issued by the ministry on Tuesday.",
+        "町は計画を訂正した。",
+        "Corrections officers guard the site.",
     ],
 )
 def test_no_notes(line: str) -> None:
@@ -84,3 +101,12 @@ def test_schema_org() -> None:
     page = f"<html><head>{linked}</head><body><article><h1>Boats move before the storm</h1>{BODY}</article></body></html>"
     assert extracted(page).correction_note == "The quay is the northern one."
     assert extracted(page.replace(linked, "")).correction_note is None
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [("CORRECTED-Boats move", "CORRECTED"), ("KORREKTUR: Boote ziehen um", "KORREKTUR"), ("Corrected boats", None)],
+)
+def test_the_headline_of_an_agency(title: str, note: str | None) -> None:
+    page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{BODY}</article></body></html>"
+    assert extracted(page).correction_note == note

@@ -82,6 +82,20 @@ def test_an_edited_item_is_known_and_its_new_content_kept() -> None:
     assert [entry.content for entry in second.seen.entries] != [entry.content for entry in first.seen.entries]
 
 
+def test_a_time_of_publication_that_moves_is_an_update_unless_the_feed_stamps_its_entries() -> None:
+    links = [f"{A}{number}" for number in range(6)]
+    first = split_new_items([item(link) for link in links], Seen()).seen
+    later = "2026-11-22T08:00:00Z"
+    one = split_new_items([item(link, at=later if link == links[2] else "2026-11-22T06:00:00Z") for link in links], first)
+    all_of_them = split_new_items([item(link, at=later) for link in links], first)
+    alone = split_new_items([item(A, at=later)], split_new_items([item(A)], Seen()).seen)
+    assert [item_id for item_id, _ in one.changed] == [links[2]]
+    assert all_of_them.changed == ()
+    assert [item_id for item_id, _ in alone.changed] == [A]
+    titled = [item(link, title="New" if link == links[1] else "T", at=later) for link in links]
+    assert [item_id for item_id, _ in split_new_items(titled, first).changed] == [links[1]]
+
+
 def test_memory_is_bounded_and_keeps_what_was_listed_last() -> None:
     seen = Seen()
     for start in range(0, 5_000, 10):

@@ -43,6 +43,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "transforms.link": (
         "schemas",
+        "transforms.dates",
+        "transforms.enrich.countries",
+        "transforms.enrich.dates",
         "transforms.enrich.keyphrases",
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",

@@ -157,6 +157,42 @@ def test_the_canonical_link_to_an_article_that_was_seen_names_it(stream: LinkedS
     assert copied.origin == Origin(evidence="canonical", url=first.url, article_id=first.article_id)
 
 
+def test_a_canonical_link_to_a_known_article_with_another_text_is_no_evidence(stream: LinkedStream) -> None:
+    first = stream.link(record_of(FIRST))
+    other = stream.link(record_of(SECOND, syndicated_from=first.url, wire_agency="Baltvia"))
+
+    assert (other.copy_of, other.origin) == (None, Origin(evidence="wire_credit", agency="Baltvia"))
+
+
+def weather(day: str, high: int, wind: str, sky: str) -> Text:
+    """A daily forecast: most of its words are those of the day before."""
+    return Text(
+        f"weather-{day}",
+        "en",
+        f"Weather for {day}",
+        (
+            f"Here is the forecast of the harbour office for {day} and the night that follows it.",
+            f"{sky} is expected over most of the islands, with a high of {high} degrees in the inner bay.",
+            f"The wind comes from the {wind} at {high + 7} kilometres an hour, with gusts of up to {3 * high}.",
+            "Small boats should stay in the lee of the northern mole when the signal is up. The next forecast will be "
+            "published at six in the evening.",
+        ),
+    )
+
+
+def test_a_daily_template_of_a_site_is_no_copy_and_a_reprint_of_the_site_is_one(stream: LinkedStream) -> None:
+    texts = [weather("Monday", 12, "west", "Light cloud"), weather("Tuesday", 9, "north", "Heavy rain")]
+    monday, tuesday = [stream.link(record_of(text, host="gull.example")) for text in texts]
+    elsewhere = stream.link(record_of(replace(texts[0], name="kite"), host="kite.example"))
+    again = stream.link(record_of(replace(FIRST, name="first"), host="gull.example"))
+    paragraphs = (*FIRST.paragraphs, "More news from the harbour every morning at seven.")
+    variant = stream.link(record_of(replace(FIRST, name="print", paragraphs=paragraphs), host="www.gull.example"))
+
+    assert (monday.copy_of, tuesday.copy_of) == (None, None)
+    assert elsewhere.copy_of == monday.article_id
+    assert variant.copy_of == again.article_id
+
+
 def test_groups_end_after_thirty_days(stream: LinkedStream) -> None:
     stream.link(record_of(FIRST))
     stream.now += timedelta(days=31)
@@ -195,8 +231,8 @@ def test_an_excerpt_of_a_long_article_has_nothing_new(stream: LinkedStream) -> N
 # house lines
 
 
-def with_line(text: Text, line: str = LINE) -> Record:
-    return record_of(replace(text, paragraphs=(*text.paragraphs, line)), host="courier.example")
+def with_line(text: Text, line: str = LINE, host: str = "courier.example") -> Record:
+    return record_of(replace(text, paragraphs=(*text.paragraphs, line)), host=host)
 
 
 def test_the_third_article_of_a_host_loses_a_line_that_all_have(stream: LinkedStream) -> None:
@@ -373,7 +409,8 @@ def test_an_id_that_was_not_named_is_not_made_up(stream: LinkedStream) -> None:
 
 def mixed_stream() -> list[Record]:
     texts = [text for pair in zip(TEXTS, copies_of(TEXTS, seed=3), strict=True) for text in pair]
-    return [with_line(text) if number % 3 else record_of(text) for number, text in enumerate(texts)]
+    hosts = ("courier.example", "gull.example")  # an original and its copy are on two sites
+    return [with_line(text, host=hosts[number % 2]) if number % 3 else record_of(text) for number, text in enumerate(texts)]
 
 
 def test_a_restart_after_any_commit_changes_no_verdict(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from schemas.articles import Article
 from schemas.dead_letters import Ending
 from schemas.records import Record
+from schemas.times import Claim, TimeClaim
 from tests.support.articles import START, article
 from transforms.link.link_record import LinkRecord, record_id
 from transforms.link.linked import KEEP_TEXT, Linked
@@ -100,6 +101,56 @@ def test_the_same_note_with_another_date_is_no_correction() -> None:
     note = "Correction, {} June 2025: an earlier version named the wrong sum."
     link(article(text=TEXT, note=note.format(2)))
     assert link(article(text=TEXT, note=note.format(3), at_s=5, look="feed")).kind == "unchanged"
+
+
+def test_a_note_that_the_known_text_has_is_no_correction() -> None:
+    """A release that recognises more notes than the one before it."""
+    link = Linker()
+    note = "Oikaisu: laituri maksaa 2,9 miljoonaa."
+    link(article(text=f"{TEXT}\n\n{note}"))
+    assert link(article(text=f"{TEXT}\n\n{note}", note=note, at_s=5, look="feed")).kind == "unchanged"
+    later = link(
+        article(text=f"{TEXT}\n\n{note}\n\nOikaisu: kello on 12.", note=f"{note}\nOikaisu: kello on 12.", at_s=9, look="feed")
+    )
+    assert later.change == "correction"
+
+
+def test_a_publication_that_moves_behind_the_first_sight_is_an_update() -> None:
+    def stated(feed: str, page: str, **more: Any) -> Article:
+        claims = [Claim(value=value, precision="instant", zone="given", source=source, raw=value)
+                  for value, source in ((feed, "feed:pubDate"), (page, "json-ld:datePublished"))]  # fmt: skip
+        made = article(published=claims[1], time_claims=(TimeClaim(about="published", claim=claims[1]),), **more)
+        times: Any = {"published": claims[0], "time_claims": (TimeClaim(about="published", claim=claims[0]),)}
+        made = replace(made, item=replace(made.item, **times))
+        return replace(made, enrichment=replace(made.enrichment, published=claims[0]))
+
+    link, early, late = Linker(), "2025-06-02T08:50:00Z", "2025-06-02T10:50:00Z"
+    first = link(stated(early, early, text=TEXT))
+    second = link(stated(late, early, text=TEXT.replace("2.4", "2.9"), at_s=7_200, look="feed"))
+    third = link(stated(late, late, text=TEXT, at_s=9_000, look="feed"))
+    assert first.published.source == "feed:pubDate"
+    assert (second.published.value, second.published.source) == (early, "json-ld:datePublished")
+    assert [source.source for source in second.field_sources if source.name == "published"] == ["json-ld:datePublished"]
+    assert third.published.value == early, "the version before said it"
+    plain = replace(Linked.decode(link.plain or {}), published=None).encode()
+    link.plain = plain
+    assert link(stated(late, late, text=TEXT.replace("2.4", "2.9"), at_s=9_500, look="feed")).published.value == late
+
+
+def test_the_mobile_page_of_a_known_article_is_no_revision_unless_the_site_has_moved() -> None:
+    day, mobile, shorter = 86_400.0, "https://m.post.example/pier", TEXT.partition("\n\n")[0] + " More."
+    link = Linker()
+    link(article(text=TEXT))
+    kinds = [
+        link(article(text=shorter, url=mobile, at_s=5)).kind,
+        link(article(text=shorter, url=mobile, at_s=10, look="schedule")).kind,
+        link(article(text=shorter, url=mobile, at_s=15, look="feed")).kind,
+        link(article(url=mobile, gone="The page answered 404.", at_s=20, look="schedule")).kind,
+        link(article(text=TEXT, at_s=25, look="schedule")).kind,
+    ]
+    assert kinds == ["duplicate", "unchanged", "unchanged", "unchanged", "unchanged"]
+    assert link(article(text=shorter, url=mobile, at_s=2 * day, look="feed")).change == "substantive"
+    assert link(article(text=TEXT, at_s=2 * day + 5, look="schedule")).kind == "unchanged", "the mobile page is the known one"
 
 
 def test_the_words_are_kept_for_a_week_and_changes_are_seen_for_longer() -> None:

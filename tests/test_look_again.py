@@ -17,7 +17,7 @@ from transforms.web.addresses import AddressPolicy
 from transforms.web.look_again import LookAgain, sighting_of
 from transforms.web.look_budget import LookBudget
 from transforms.web.look_state import MAX_LOOKS_A_DAY, SCHEDULE, Sighting, Watched
-from transforms.web.messages import Failure, Request, Response
+from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace import Pace
 from transforms.web.robots import MemoryRobotsStore, RobotsBook
 
@@ -34,6 +34,7 @@ class Answer:
     status: int = 200
     final_url: str | None = None
     transient: bool = False
+    redirects: tuple[int, ...] = ()
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Web:
             headers={"etag": (etag,), "content-type": ("text/html",)},
             body=b"" if same else answer.body,
             charset=None,
-            hops=(),
+            hops=tuple(Hop(url=request.url, status=status) for status in answer.redirects),
             received_at=self.clock.now,
             elapsed_s=0.0,
         )
@@ -283,13 +284,49 @@ def test_a_day_without_an_answer_does_not_decide(make: Any) -> None:
     assert len(run.web.asked) < 12
 
 
-def test_a_redirect_to_the_front_page_is_a_removal_at_once(make: Any) -> None:
+def test_a_permanent_redirect_to_the_front_page_is_a_removal_at_once(make: Any) -> None:
     run = make()
     run.fetched()
-    run.web.answers[URL] = Answer(b"<html>home</html>", final_url="http://site.example/")
+    run.web.answers[URL] = Answer(b"<html>home</html>", final_url="http://site.example/", redirects=(301,))
     run.changed()
     run.go_on()
     assert run.ends() == ["gone"]
+
+
+def test_a_temporary_redirect_to_the_front_page_is_a_removal_if_it_lasts(make: Any) -> None:
+    run = make()
+    run.fetched()
+    run.web.answers[URL] = Answer(b"<html>home</html>", final_url="http://site.example/", redirects=(301, 302))
+    run.changed()
+    run.go_on(3_600, step_s=600)
+    assert run.ends() == ["postponed"]
+    run.go_on(90_000, step_s=3_600)
+    (page,) = run.out
+    assert page.gone == "A redirect led to http://site.example/ for a day or longer."
+
+
+def test_a_missing_page_keeps_its_schedule(make: Any) -> None:
+    run = make(scheduled=True)
+    run.fetched()
+    run.web.answers[URL] = Answer(status=404)
+    run.go_on(SCHEDULE[0].total_seconds() + 5, step_s=100)
+    assert run.ends() == ["postponed"]
+    run.web.answers[URL] = Answer(b"<html><p>two</p></html>")
+    run.go_on(SCHEDULE[1].total_seconds(), step_s=100)
+    assert run.ends() == ["page schedule"]
+
+
+def test_one_refusal_does_not_end_the_schedule_and_two_do(make: Any) -> None:
+    run = make(scheduled=True)
+    run.fetched()
+    run.web.answers[URL] = Answer(status=403)
+    run.go_on(SCHEDULE[0].total_seconds() + 5, step_s=100)
+    run.web.answers[URL] = Answer(b"<html><p>two</p></html>")
+    run.go_on(SCHEDULE[1].total_seconds(), step_s=100)
+    assert run.ends() == ["http_status", "page schedule"]
+    run.web.answers[URL] = Answer(status=403)
+    run.go_on(SCHEDULE[-1].total_seconds(), step_s=3_600)
+    assert run.ends() == ["http_status", "http_status"]
 
 
 def test_failures_are_tried_again_and_then_said(make: Any) -> None:

@@ -28,7 +28,7 @@ DRIVER = str(Path(__file__).parent / "support" / "killed_run.py")
 NUMBER = 6
 #: Random moments of a test run; NEWSBEAM_REVISION_KILLS=20 takes more.
 KILLS = int(os.environ.get("NEWSBEAM_REVISION_KILLS", "2"))
-TO_FRONT_PAGE: Fault = lambda reply: Reply(status=302, headers={"Location": "/"})  # noqa: E731  (a value of its type)
+TO_FRONT_PAGE: Fault = lambda reply: Reply(status=301, headers={"Location": "/"})  # noqa: E731  (a value of its type)
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ class ScriptedNewsroom:
             article.looks += 1
             self.script.served(article)
             if article.gone == "redirect":
-                return _Reply(302, location="/")
+                return _Reply(301, location="/")
             return _Reply(body=_GONE_PAGE if article.gone else article.story.page(article.looks))
 
 

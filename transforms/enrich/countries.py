@@ -164,6 +164,19 @@ def _names(language: str) -> dict[str, str]:
 
 
 @cache
+def _codes_of_words(language: str) -> dict[str, frozenset[str]]:
+    codes: dict[str, set[str]] = {}
+    for name, code in _names(language).items():
+        codes.setdefault(name.casefold(), set()).add(code)
+    return {name: frozenset(found) for name, found in codes.items()}
+
+
+def country_codes(word: str, language: str) -> frozenset[str]:
+    """The codes of the countries that a word of `language` may name, whatever its case; empty for none."""
+    return _codes_of_words(language).get(word.casefold(), frozenset())
+
+
+@cache
 def _by_first_word(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """First word -> names that begin with it, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}

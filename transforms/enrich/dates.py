@@ -16,14 +16,16 @@ _ORDER = ("feed", "json-ld", "meta", "microdata", "time", "header", "htmldate", 
 _PRECISION = {"instant": 0, "minute": 0, "hour": 0, "day": 2, "month": 3, "year": 4, "ambiguous": 5}
 _EARLIEST_YEAR = 1990  # nothing was published on the web before; 1970-01-01 is a broken clock
 _AHEAD = timedelta(hours=24)  # embargoed items and local times read as UTC; more is a mistake
+#: Clocks of publishers are this much ahead. A later instant is after the fetch: the zone is wrong, or the item was embargoed.
+_SKEW = timedelta(minutes=10)
 
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     """`published` and `updated`: the best plausible claim of each, None where nobody makes one.
 
-    A claim that names an instant beats one without a zone, which beats a bare day, month, year; among equals the order is
-    feed, JSON-LD, meta, page. Before 1990 or more than 24 hours after the fetch is not plausible. An update before the
-    publication is none.
+    A claim that names an instant beats one without a zone, which beats a bare day, month, year. An instant before the fetch
+    beats one after it (a local time with the zone GMT); among equals the order is feed, JSON-LD, meta, page. Before 1990 or
+    more than 24 hours after the fetch is not plausible. An update before the publication is none.
     """
     item, content, now = article.item, article.content, article.evidence.fetched_at
     claims = (*item.time_claims, *content.time_claims)
@@ -35,18 +37,28 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     return {"published": published, "updated": updated}
 
 
+def published_before(claims: Iterable[Claim], seen_at: datetime) -> Claim | None:
+    """The best claim of an instant that is not after `seen_at`, at which the article was seen; None if there is none."""
+    best = _best(claims, seen_at)
+    return best if best is not None and best.instant is not None and not _is_ahead(best, seen_at) else None
+
+
 def _best(claims: Iterable[Claim | None], now: datetime) -> Claim | None:
     plausible = [claim for claim in claims if claim is not None and _plausible(claim, now)]
-    return min(plausible, key=_rank, default=None)
+    return min(plausible, key=lambda claim: _rank(claim, now), default=None)
 
 
-def _rank(claim: Claim) -> tuple[int, int]:
+def _rank(claim: Claim, now: datetime) -> tuple[int, bool, int]:
     """Smaller is better; `min` keeps the first of equals, and feed claims come first."""
     exact = _PRECISION[claim.precision]
     if exact == 0 and claim.instant is None:
         exact = 1
     head = claim.source.partition(":")[0].lower()
-    return exact, _ORDER.index(head) if head in _ORDER else len(_ORDER) - 2
+    return exact, _is_ahead(claim, now), _ORDER.index(head) if head in _ORDER else len(_ORDER) - 2
+
+
+def _is_ahead(claim: Claim, now: datetime) -> bool:
+    return claim.instant is not None and claim.instant > now + _SKEW
 
 
 def _plausible(claim: Claim, now: datetime) -> bool:

@@ -99,7 +99,7 @@ def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:
 
 def _full_stop(text: str, dot: int, follow: str) -> bool:
     """Whether a single dot ends a sentence and not an abbreviation, an initial or an ordinal number."""
-    before = text[max(0, dot - _MAX_WORD) : dot]
+    before = text[max(0, dot - _MAX_WORD) : dot].rpartition("\n")[2]
     word = "" if before[-1:].isspace() else before.split()[-1].lower() if before else ""
     if not word.isalpha():
         word = _BEFORE_WORD.split(word)[-1]

@@ -250,5 +250,5 @@ def _content(found: Metadata, body: Body, text: Text, kind: PageType) -> Content
             candidates=tuple(candidate.name for candidate in body.candidates),
             doubtful=body.doubtful,
         ),
-        correction_note=find_correction_note(text.text, text.update_note, found.linked),
+        correction_note=find_correction_note(text.text, text.update_note, found.linked, found.title),
     )

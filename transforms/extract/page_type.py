@@ -13,6 +13,7 @@ from transforms.extract.entry_witness import NO_ENTRY, EntryWitness
 from transforms.extract.metadata import Metadata
 from transforms.extract.stand_ins import SHORT_WORDS, WALL_WORDS, Shown, stand_in_of
 from transforms.extract.titles import headings
+from transforms.extract.withdrawn import is_withdrawn
 
 Reason = Literal["not_article", "soft_404", "stub"]
 
@@ -103,6 +104,8 @@ def judge(
     shown = _shown(found, tree, text, words)
     if _is_missing(found, tree, text, words) and not (entry.heads(shown.headings) and entry.tells(text)):
         return Verdict("soft_404", "The page says that there is no such page.", f"says: {(found.title or text)[:120]}")
+    if is_withdrawn(text):
+        return Verdict("soft_404", "The page says that its article was taken away.", f"says: {text[:120]}")
     what = stand_in_of(shown, entry) if words < _MOST_WORDS else None
     if what is not None:
         return Verdict("not_article", f"The page is {what}, no article.", f"{what}: {(found.title or text)[:120]}")

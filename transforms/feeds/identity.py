@@ -12,8 +12,9 @@ their keys (`ParsedItem.whole_key`). The digest of such a link is of that key, s
 Where only the fragments differ, both are on one page, and the second is `repeated`. An entry under a new guid and query whose
 title and time are known is the known one: a feed that makes guids and session ids anew has no new entries.
 
-An entry has changed if its title, its time of update, its summary or its text differs from the last listing. An entry that a
-document lists twice is not compared, because the two may differ.
+An entry has changed if its title, its time of update, its summary or its text differs from the last listing, or its time of
+publication, which RSS feeds move at an update. If most known entries have another one, the feed stamps them at each poll, and
+it says nothing. An entry that a document lists twice is not compared, because the two may differ.
 
 The state has digests of 8 bytes; two different links share one in 10^13 comparisons.
 """
@@ -35,6 +36,8 @@ _ROW_BYTES = 28
 #: Rows of states before version 4: without the digest of the body.
 _SHORT_ROW_BYTES = 24
 _UNKNOWN_BODY = _UNKNOWN_CONTENT = b"\0" * 4
+#: Known entries of a document from which on a common change of their times of publication is the feed's.
+_MANY = 4
 #: Bytes of a link's digest that make a hint.
 _PRINT_BYTES = 3
 #: Digest of a guid or link that an entry does not have.
@@ -183,11 +186,7 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     return SplitItems(
         new=tuple(new),
         seen=Seen.of((*older, *listed), reuses),
-        changed=tuple(
-            (_item_id(item, reuses), item)
-            for before, entry, item in met
-            if times[entry.link] == 1 and _has_changed(before, entry)
-        ),
+        changed=_changed(met, times, reuses),
         listed=len(listed),
         known=len(met),
         renamed=renamed,
@@ -206,6 +205,26 @@ def _whole_link(item: ParsedItem, entry: SeenEntry, same: SeenEntry | None) -> b
 
 def _words_of(entry: SeenEntry, *, titled: bool) -> bytes:
     return entry.content + entry.published + (b"" if titled else entry.body)
+
+
+def _changed(
+    met: Sequence[tuple[SeenEntry, SeenEntry, ParsedItem]], times: Counter[bytes], reuses: bool
+) -> tuple[tuple[str, ParsedItem], ...]:
+    """The known entries, each with its last listing, that differ from it in words, or in the time of publication where the feed
+    does not move that of most."""
+    compared = [(before, entry, item) for before, entry, item in met if times[entry.link] == 1]
+    moved = [_has_moved(before, entry, item) for before, entry, item in compared]
+    is_stamped = len(compared) >= _MANY and 2 * sum(moved) > len(compared)
+    return tuple(
+        (_item_id(item, reuses), item)
+        for (before, entry, item), has_moved in zip(compared, moved, strict=True)
+        if _has_changed(before, entry) or (has_moved and not is_stamped)
+    )
+
+
+def _has_moved(before: SeenEntry, entry: SeenEntry, item: ParsedItem) -> bool:
+    """The time of publication is another one. Without a time, `published` is of the title."""
+    return before.published != entry.published and before.content != _UNKNOWN_CONTENT and item.published is not None
 
 
 def _has_changed(before: SeenEntry, entry: SeenEntry) -> bool:

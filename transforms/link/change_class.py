@@ -5,69 +5,83 @@ substantive; else another headline makes it a headline; spelling, punctuation an
 """
 
 import re
+import unicodedata
 from collections import Counter
 from difflib import SequenceMatcher
 
 from schemas.records import Change
-from transforms.enrich.lexicon import words
+from transforms.link.change_words import are_two_words, function_words, negations
 from transforms.link.diff import Group, TextDiff
 
-_TOKEN = re.compile(r"\w+")
+#: Thai and Lao, Myanmar, Khmer, kana, Han: scripts that write no spaces between words. Each character counts as a word.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
+#: Signs that say what a number is. They may move (5 EUR, EUR 5), so they are counted.
+_SIGN = re.compile(r"[$¢£¥฿₩₪₫₱₴₸₹₺₽₿€%‰]|(?<![\w)])-(?=\d)")
+#: A number whose thousands are set apart: 2,400 and 2.400 and 2 400.
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,' ]\d{3})+(?!\d)")
+_SEPARATOR = re.compile(r"[.,' ]")
+_DIGITS = re.compile(r"\d+")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 #: Longer groups hold content for certain.
 _MAX_TOKENS = 1_500
-#: Words whose coming and going changes no statement. Negations, modal verbs and number words are not among them.
-_FUNCTION = words("""
-    a an the of in on at to for by with from and or that which who is are was were be been has have had it its this these those
-    as der die das dem den des ein eine einer eines einem einen und oder im am zum zur von mit auf an für bei ist sind war waren
-    hat haben le la les l un une des du de d et ou à au aux en dans sur par pour avec est sont était a ont qui que el los las
-    una unos unas y o del al con por para es son fue han il lo gli i uno e di da della nel per che è sono ha os as um uma do
-    dos das no na em het een van op te met voor zijn och att det som på av till til
-    """)
 
 
-def class_of(text: TextDiff, *, title_changed: bool, corrected: bool) -> Change | None:
-    """The kind of a revision; None if nothing has changed."""
+def class_of(text: TextDiff, *, title_changed: bool, corrected: bool, language: str) -> Change | None:
+    """The kind of a revision; None if nothing has changed. `language`: of the text, `und` if it is not certain."""
     if corrected:
         return "correction"
-    if any(is_substantive(group) for group in text.groups):
+    if any(is_substantive(group, language) for group in text.groups):
         return "substantive"
     if title_changed:
         return "headline"
     return "cosmetic" if text.changes else None
 
 
-def is_substantive(group: Group) -> bool:
+def is_substantive(group: Group, language: str) -> bool:
     """True if the words of the two sides say different things."""
     if any(sentence.form is None for sentence in group.old):
         return True  # the earlier words are not kept any more
-    old, new = _tokens(group.old), _tokens(group.new)
+    forms = [[sentence.form or "" for sentence in side] for side in (group.old, group.new)]
+    signs_before, signs_now = (Counter(sign for form in side for sign in _SIGN.findall(form)) for side in forms)
+    if signs_before != signs_now:
+        return True
+    old, new = ([token for form in side for token in _tokens(form)] for side in forms)
     if len(old) + len(new) > _MAX_TOKENS:
         return True
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return any(
-        kind != "equal" and _differs(old[old_from:old_to], new[new_from:new_to])
+        kind != "equal" and _differs(old[old_from:old_to], new[new_from:new_to], language)
         for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes()
     )
 
 
-def _tokens(sentences: tuple[object, ...]) -> list[str]:
-    return [token for sentence in sentences for token in _TOKEN.findall(getattr(sentence, "form", "").casefold())]
+def _tokens(form: str) -> list[str]:
+    grouped = _GROUPED.sub(lambda number: _SEPARATOR.sub("", number[0]), form)
+    return _TOKEN.findall(grouped.casefold())
 
 
-def _differs(old: list[str], new: list[str]) -> bool:
+def _differs(old: list[str], new: list[str], language: str) -> bool:
     """True if one run of words in place of another changes a statement."""
+    if _numbers(old) != _numbers(new) or _counted(old, negations(language)) != _counted(new, negations(language)):
+        return True
     if "".join(old) == "".join(new):
         return False  # written together, apart or with a hyphen
-    if _numbers(old) != _numbers(new):
-        return True
-    old, new = [[word for word in words if word not in _FUNCTION] for words in (old, new)]
+    functions = function_words(language)
+    old, new = [[word for word in words if word not in functions] for words in (old, new)]
     if len(old) != len(new):
         return "".join(old) != "".join(new)
-    return any(not is_misspelling(before, now) for before, now in zip(old, new, strict=True))
+    pairs = zip(old, new, strict=True)
+    return any(not is_misspelling(before, now) or are_two_words(before, now, language) for before, now in pairs)
 
 
 def _numbers(words: list[str]) -> Counter[str]:
-    return Counter(word for word in words if any(character.isdigit() for character in word))
+    """The runs of digits: 2.4 is not 24."""
+    return Counter(digits for word in words for digits in _DIGITS.findall(word))
+
+
+def _counted(words: list[str], among: frozenset[str]) -> Counter[str]:
+    return Counter(word for word in words if word in among)
 
 
 def is_misspelling(old: str, new: str) -> bool:
@@ -80,6 +94,8 @@ def is_misspelling(old: str, new: str) -> bool:
     longest = max(len(old), len(new))
     if longest <= 3 or old[0] != new[0]:
         return False
+    if _HANGUL.search(old):  # a character is a syllable: one of its letters may be wrong
+        return _distance_at_most(unicodedata.normalize("NFD", old), unicodedata.normalize("NFD", new), 1)
     return _distance_at_most(old, new, 1 if longest <= 6 else 2)
 
 

@@ -2,6 +2,9 @@
 
 Two conditions. The resemblance of the sketches is at least .30. And what both share is at least .40 of the larger text: a
 copy of which 40 % was cut still shares about .52, an article that quotes 30 % of another one at most .30.
+
+Within one site both share at least .65, and at most a quarter of the sentences are new: weather, lottery, market reports and
+letters have their template in common, and a report that was rewritten under a new address is news.
 """
 
 from collections.abc import Iterable
@@ -17,6 +20,10 @@ from transforms.link.index_rows import ArticleRow
 
 MIN_RESEMBLANCE = 0.30
 MIN_SHARED = 0.40
+MIN_SHARED_WITHIN_SITE = 0.65
+MAX_NEW_WITHIN_SITE = 0.25
+#: An article is not the source of a text that has less than this share of the smaller of both.
+_MIN_OF_SOURCE = 0.15
 
 _RANK = {"earliest_seen": 0, "wire_credit": 1, "canonical": 2}
 _MAX_URL = 500
@@ -35,22 +42,25 @@ def is_comparable(record: Record) -> bool:
     return record.change != "removed" and not record.is_stub and bool(record.text)
 
 
-def best_match(text: Fingerprint, candidates: Iterable[ArticleRow], exact: frozenset[str] = frozenset()) -> Match | None:
-    """The candidate that `text` resembles most, the earliest of equals; None if it is no copy of any.
+def best_match(
+    text: Fingerprint, candidates: Iterable[ArticleRow], site: int, new_share: float, exact: frozenset[str] = frozenset()
+) -> Match | None:
+    """The candidate that `text`, of `site`, resembles most, the earliest of equals; None if it is no copy of any.
 
-    `exact`: articles whose words are equal to those of `text`.
+    `new_share`: of its sentences. `exact`: articles whose words are equal to those of `text`.
     """
     best: Match | None = None
     sketch = short_sketch(text.sketch) if text.sketch is not None else None
     for row in candidates:
         if row.article_id in exact:
             found = Match(row, 1.0)
-        elif sketch is None or row.sketch is None:
+        elif sketch is None or row.sketch is None or (row.site == site and new_share > MAX_NEW_WITHIN_SITE):
             continue
         else:
             found = Match(row, resemblance(sketch, row.sketch))
             sizes = (text.shingles, row.shingles)
-            if found.resemblance < MIN_RESEMBLANCE or shared_shingles(found.resemblance, sizes) < MIN_SHARED * max(sizes):
+            least = MIN_SHARED_WITHIN_SITE if row.site == site else MIN_SHARED
+            if found.resemblance < MIN_RESEMBLANCE or shared_shingles(found.resemblance, sizes) < least * max(sizes):
                 continue
         if best is None or (-found.resemblance, row.seen, row.article_id) < (
             -best.resemblance,
@@ -59,6 +69,15 @@ def best_match(text: Fingerprint, candidates: Iterable[ArticleRow], exact: froze
         ):
             best = found
     return best
+
+
+def is_unlike(text: Fingerprint, other: ArticleRow) -> bool:
+    """True if both are long enough to tell that they have next to nothing in common."""
+    if text.sketch is None or other.sketch is None:
+        return False
+    sizes = (text.shingles, other.shingles)
+    shared = shared_shingles(resemblance(short_sketch(text.sketch), other.sketch), sizes)
+    return shared < _MIN_OF_SOURCE * min(sizes)
 
 
 def containment(text: Fingerprint, original: ArticleRow) -> Containment:
@@ -75,9 +94,9 @@ def containment(text: Fingerprint, original: ArticleRow) -> Containment:
 # origins: plain values, as an entry of the index has them. `e` evidence, `a` agency, `u` address, `i` its article once seen
 
 
-def claimed_origin(record: Record) -> dict[str, str]:
-    """The origin that an article names; empty if it names none."""
-    if record.syndicated_from and len(record.syndicated_from) <= _MAX_URL:
+def claimed_origin(record: Record, *, by_link: bool = True) -> dict[str, str]:
+    """The origin that an article names; empty if it names none. `by_link`: its canonical link counts."""
+    if by_link and record.syndicated_from and len(record.syndicated_from) <= _MAX_URL:
         return {"e": "canonical", "u": record.syndicated_from}
     if record.wire_agency:
         return {"e": "wire_credit", "a": record.wire_agency[:100]}

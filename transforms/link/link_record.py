@@ -13,7 +13,7 @@ from schemas.articles import Article, FieldSource
 from schemas.dead_letters import Ending
 from schemas.records import Record
 from schemas.times import Claim, TimeClaim
-from transforms.link.linked import KEEP_TEXT, REMEMBER, Linked, kept_text, kept_title, note_digest
+from transforms.link.linked import KEEP_TEXT, OTHER_HOST_AFTER, REMEMBER, Linked, kept_text, kept_title, note_digest
 from transforms.link.revise import revised
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
@@ -150,7 +150,8 @@ class LinkRecord:
 
     The first arrival of an article becomes revision 1. A later one becomes the next revision if title, text or correction note
     differ beyond noise (`noise.py`), or if the publisher has removed the article; else it ends as `unchanged` (a look) or
-    `duplicate`. Without `revisions` every later arrival ends as `duplicate`, and no text is kept.
+    `duplicate`. A page of another host of the article (www, m, amp) is compared only if the known host is not read any more.
+    Without `revisions` every later arrival ends as `duplicate`, and no text is kept.
 
     The state of an article expires `REMEMBER` after its newest arrival; then it counts as new again, from revision 1. Its
     `record_id` differs from the old one unless title and text are the same. `now` becomes `extracted_at` and `emitted_at`.
@@ -175,7 +176,8 @@ class LinkRecord:
             record = replace(self._make(element, now, 1), emitted_at=now)
             return _applied(self._linked(record, element), (record,), now)
         is_late = state.fetched_at is not None and element.evidence.fetched_at < state.fetched_at
-        if is_late or not (self._revisions or element.gone) or _is_stand_in(state, element):
+        is_aside = _is_stand_in(state, element) or _is_of_other_host(state, element)
+        if is_late or not (self._revisions or element.gone) or is_aside:
             return _applied(state, (_ending(element, state),), now)
         if state.digests is None:
             # A state of the first version knows no text: this one is the base of the next comparison.
@@ -213,7 +215,24 @@ class LinkRecord:
             fetched_at=article.evidence.fetched_at,
             changed_at=record.extracted_at,
             language=record.language,
+            host=_host(article),
+            published=record.published if record.published is not None and record.published.instant is not None else None,
         )
+
+
+def _host(article: Article) -> str | None:
+    return urlsplit(article.item.url).hostname
+
+
+def _is_of_other_host(state: Linked, article: Article) -> bool:
+    """The mobile or AMP page of an article whose known text is of another host: it differs by boxes, not by a change.
+
+    It counts if its entry has changed and the other host was not read for a day, because sites move, and if the article was
+    removed.
+    """
+    if state.host is None or state.removed or state.fetched_at is None or state.host == _host(article):
+        return False
+    return article.item.look != "feed" or article.evidence.fetched_at - state.fetched_at < OTHER_HOST_AFTER
 
 
 def _is_stand_in(state: Linked, article: Article) -> bool:

@@ -1,6 +1,6 @@
 """The state that `LinkRecord` keeps of an article: its newest revision, and enough of the text to find changes.
 
-Size: about 0.3 KB and 5.5 bytes a sentence; in the first days also the text, compressed (2 KB for an article of 700 words).
+Size: about 0.5 KB and 5.5 bytes a sentence; in the first days also the text, compressed (2 KB for an article of 700 words).
 """
 
 import base64
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from schemas.codec import from_plain, to_plain
+from schemas.times import Claim
 from transforms.link.diff import Sentence, sentence_digest, sentences_of
 from transforms.link.noise import plain_form, title_form
 
@@ -17,6 +19,8 @@ from transforms.link.noise import plain_form, title_form
 REMEMBER = timedelta(days=180)
 #: The text is kept this long after the newest revision. Later changes are still seen, but their old words are not known.
 KEEP_TEXT = timedelta(days=7)
+#: A page of another host of the article counts if the known host has not been read for so long.
+OTHER_HOST_AFTER = timedelta(days=1)
 #: Longer texts are known by the digests of their sentences only.
 MAX_KEPT_CHARS = 60_000
 MAX_TITLE_CHARS = 500
@@ -50,7 +54,11 @@ class Linked:
     changed_at: datetime | None = None
     """The instant at which its record was made."""
     language: str | None = None
-    """The id of its record."""
+    """The language of its record."""
+    host: str | None = None
+    """The host that its page was asked from: www, m or amp of one article. None: not known, in states that were kept before."""
+    published: Claim | None = None
+    """The publication of the newest version, if it names an instant."""
 
     def sentences(self) -> list[Sentence]:
         """The sentences of the text; without their words if these are not kept."""
@@ -71,6 +79,8 @@ class Linked:
             "note": self.note,
             "removed": self.removed,
             "language": self.language,
+            "host": self.host,
+            "published": to_plain(self.published) if self.published is not None else None,
             "from_feed": self.from_feed,
             "times": [
                 at.isoformat() if at is not None else None
@@ -105,6 +115,8 @@ class Linked:
             note=data["note"],
             removed=data["removed"],
             language=data.get("language"),
+            host=data.get("host"),
+            published=from_plain(Claim, data["published"]) if data.get("published") is not None else None,
             from_feed=data.get("from_feed"),
             first_seen_at=first_seen_at,
             prev_poll_at=prev_poll_at,

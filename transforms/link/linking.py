@@ -117,10 +117,15 @@ class Linking:
         claimed_id = article_id(url_key(claimed["u"])) if "u" in claimed else None
         refs = [ref for ref, _ in sorted(hits.items(), key=lambda entry: (-entry[1], entry[0])) if ref != self._ref]
         rows = self._view.articles([self._ref, *refs[:_MAX_CANDIDATES], *([ref_of(claimed_id)] if claimed_id else [])])
-        if claimed_id and ref_of(claimed_id) in rows:
-            claimed["i"] = claimed_id
+        if claimed_id and (source := rows.get(ref_of(claimed_id))) is not None:
+            # A template may give one canonical link to all pages of a site.
+            is_false = copies.is_unlike(text, source)
+            claimed = copies.claimed_origin(record, by_link=False) if is_false else claimed | {"i": claimed_id}
         known = rows.get(self._ref)
-        original = self._original(text, known, [rows[ref] for ref in refs[:_MAX_CANDIDATES] if ref in rows], matched)
+        # Sentences are kept for a week: where none is known, the sketch decides.
+        new_share = 1 - len(seen_in) / len(looked_up) if seen_in else 0.0
+        candidates = [rows[ref] for ref in refs[:_MAX_CANDIDATES] if ref in rows]
+        original = self._original(text, known, candidates, matched, new_share)
         row = ArticleRow(
             article_id=record.article_id,
             group=original.article_id if original is not None else record.article_id,
@@ -149,7 +154,12 @@ class Linking:
         }
 
     def _original(
-        self, text: Fingerprint, known: ArticleRow | None, found: Sequence[ArticleRow], matched: dict[int, list[int]]
+        self,
+        text: Fingerprint,
+        known: ArticleRow | None,
+        found: Sequence[ArticleRow],
+        matched: dict[int, list[int]],
+        new_share: float,
     ) -> ArticleRow | None:
         """The first article of the group of which the record is a copy; None if it is no copy."""
         if known is not None:
@@ -160,7 +170,7 @@ class Linking:
         # An article that came later is no original of a revision.
         earlier = [row for row in found if known is None or row.seen <= known.seen]
         exact = frozenset(row.article_id for row in earlier if text.sketch is None and _is_in(row, matched))
-        match = copies.best_match(text, earlier, exact)
+        match = copies.best_match(text, earlier, self._site, new_share, exact)
         return self._first_of(match.row) if match is not None else None
 
     def _first_of(self, row: ArticleRow) -> ArticleRow:

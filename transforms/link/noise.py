@@ -46,7 +46,14 @@ _CLOCK_WORDS = words("""
     publicado publicada modificado última actualización el a las hora aggiornato aggiornata pubblicato il alle ore ultimo
     aggiornamento atualizado atualizada em às última atualização bijgewerkt gepubliceerd laatst laatste op om uur uppdaterad
     publicerad senast den kl oppdatert publisert sist opdateret offentliggjort aktualizacja opublikowano dnia godz
-    обновлено опубликовано в am pm est edt cst cdt pst pdt gmt utc bst cet cest eet eest msk jst ist aest z
+    обновлено опубликовано в оновлено опубліковано güncelleme güncellendi güncellenme son yayın yayınlanma yayınlandı tarihi
+    saat ενημερώθηκε ενημέρωση δημοσιεύθηκε δημοσίευση τελευταία στις aktualizováno aktualizované zveřejněno publikováno
+    vydáno frissítve frissült megjelent közzétéve utolsó frissítés päivitetty julkaistu muokattu klo actualizat publicat ultima
+    actualizare la ora diperbarui diterbitkan terbit pukul wib cập nhật lúc ngày đăng تحديث آخر نشر في الساعة تم التحديث
+    更新 更新日 更新日時 更新时间 更新時間 最終更新 最終更新日時 最后更新 最後更新 公開 公開日 公開日時 配信 配信日時 掲載 投稿
+    发布 发布时间 发布于 發布 發布時間 發佈 刊登 年 月 日 時 时 分 秒 午前 午後 上午 下午
+    입력 수정 등록 게시 발행 승인 업데이트 최종 최종수정 최종업데이트 기사입력 기사수정 송고 오전 오후 년 월 일 시 분
+    am pm est edt cst cdt pst pdt gmt utc bst cet cest eet eest msk jst ist aest z
     mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday montag dienstag mittwoch
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes
     sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
@@ -65,6 +72,20 @@ _COUNTED = re.compile(
     r"|visninger|visningar|komentarz[ey]?|wyświetleń|комментари(?:й|я|ев)|просмотр(?:ов|а)?)\b",
     re.IGNORECASE,
 )
+#: What may stand beside a counter. A line with other words counts something of the article: votes, visitors, losses.
+_BESIDE_COUNTERS = words("""
+    a all an and be are by compare far first from has have in is it join k leave m mal more most new no now number of on
+    one only people post read reading see send share show since so story text the this to today total article view watch
+    write you your alle alles anzeigen artikel beitrag bisher bislang das den der dem des diesen diesem diese ein
+    einblenden hat lesen neue noch schreiben und von zeigen zu zum insgesamt tsd mio min à afficher aux articles ce cet
+    cette de du en et la laisser le les lire mille nouveaux pour publier sur tous toutes un voir al añadir artículo
+    compartir del deja dejar el escribir esta este leer los mil nuevos nota noticia que todos ver alla aggiungi articolo
+    commenta gli i il leggi mila mostra nuovi questo scrivi tutti vedi adicionar artigo com compartilhar deixe leia ler
+    mais matéria mostrar notícia novos o os um aan bekijk dit een geef het lees nieuwe op plaats reageer reactie van
+    artikeln detta läs nya se skriv visa artikkelen denne nye articlen læs artykuł dodaj ten wszystkie zobacz все добавить
+    к новые показать статья этой minute minutes minuten minutos minuti minuter minutter personas personnes persone pessoas
+    personen han ont hanno haben lezers
+    """)
 _ADVERT = re.compile(
     r"^\W{0,4}(?:advertisements?|advert|ads?|anzeigen?|werbung|publicité|publicidade?|pubblicità|advertentie"
     r"|reklam[ae]?|annons|annonce"
@@ -84,12 +105,17 @@ _BOX = re.compile(
     r"|(?:lo )?más leíd[oa]s?|noticias relacionadas|relacionad[oa]s|leggi anche|potrebbe interessarti|(?:i )?più letti"
     r"|le[ie]a? também|veja também|mais lidas|lees ook|meer over|meest gelezen|läs (?:också|även|mer)|les også"
     r"|læs også|mest (?:lest|läst)"
-    r"|czytaj (?:też|także|więcej)|zobacz (?:też|także)|najczęściej czytane|читайте также|по теме)"
-    r"(?=\W{0,4}$|\s?[:|•·–—-])",
+    r"|czytaj (?:też|także|więcej)|zobacz (?:też|także)|najczęściej czytane|читайте (?:также|також)|по теме"
+    r"|関連(?:記事|ニュース|リンク|キーワード)|あわせて読みたい|合わせて読みたい|おすすめ(?:記事)?|人気記事"
+    r"|(?:相关|推荐|延伸)(?:阅读|新闻|文章|链接)|(?:相關|推薦|延伸)(?:閱讀|新聞|文章)|热门(?:新闻|文章)"
+    r"|관련\s?기사|많이 본 (?:뉴스|기사)"
+    r"|ilgili haberler|bunlar da ilginizi çekebilir|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|související články"
+    r"|kapcsolódó cikkek|lue myös|citește și|baca juga|اقرأ أيضا)"
+    r"(?=\W{0,4}$|\s?[:：|•·–—-])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d\d\b|\d{1,4}\s?[年月日時时분년월일시]")
 _SENTENCE_END = re.compile(r"[.!?…。！？]\W{0,3}$")
 _COUNT_MARK = re.compile(r"^\s?\(\d{1,4}\)\s")
 _DIGIT = re.compile(r"\d")
@@ -132,8 +158,9 @@ def is_ticking(line: str) -> bool:
     found = _WORD.findall(line)
     if len(found) > _MAX_WORDS:
         return False
-    if _COUNTED.search(line) and len(found) <= _MAX_COUNTER_WORDS and not _SENTENCE_END.search(line):
-        return True
+    if len(found) <= _MAX_COUNTER_WORDS and _COUNTED.search(line) and not _SENTENCE_END.search(line):
+        beside = [word.casefold() for word in _WORD.findall(_COUNTED.sub("", line))]
+        return all(word in _BESIDE_COUNTERS or word in _CLOCK_WORDS for word in beside)
     rest = _AGO.sub("", line)
     is_clock = rest != line or _CLOCK.search(line) is not None
     return is_clock and all(word.casefold() in _CLOCK_WORDS for word in _WORD.findall(rest))

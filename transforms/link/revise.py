@@ -1,18 +1,24 @@
 """The revision for a later version of an article, if it has changed. Pure."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from schemas.articles import Article
+from schemas.articles import Article, FieldSource
 from schemas.changes import TextChange
 from schemas.records import Record
+from schemas.times import Claim
+from transforms.enrich.dates import published_before
 from transforms.link.change_class import class_of
-from transforms.link.diff import MAX_CHANGES, diff, sentences_of
+from transforms.link.diff import MAX_CHANGES, Sentence, diff, sentences_of
 from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
+from transforms.link.teaser import is_teaser
 
 
 def revised(known: Linked, article: Article, record: Record) -> Record | None:
-    """`record`, made of `article`, as the revision after `known` with its changes; None if nothing has changed.
+    """`record`, made of `article`, as the revision after `known` with its changes; None if nothing has changed, or if the page
+    has only the beginning of the known text.
 
     The bracket of a revision is that of its article: it says when the article appeared, not when it changed.
     """
@@ -20,14 +26,25 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
         return None if known.removed else _removed(known, record)
     same_title = is_same_title(known.title, record.title)
     note = note_digest(record.correction_note)
-    text = diff(known.sentences(), sentences_of(record.text))
-    change = class_of(text, title_changed=not same_title, corrected=note is not None and note != known.note)
+    sentences = known.sentences(), sentences_of(record.text)
+    is_corrected = note is not None and note != known.note and not _was_there(record.correction_note or "", known, sentences[0])
+    if not is_corrected and is_teaser(*sentences, record):
+        return None
+    text = diff(*sentences)
+    change = class_of(text, title_changed=not same_title, corrected=is_corrected, language=record.language)
     if change is None:
         return None
     headline = () if same_title else (TextChange(kind="headline", old=known.title, new=record.title),)
     return replace(
         _after(known, record), change=change, changes=(*headline, *text.changes)[:MAX_CHANGES], similarity=text.similarity
     )
+
+
+def _was_there(note: str, known: Linked, sentences: Sequence[Sentence]) -> bool:
+    """True if the known title and text have this note, which newsbeam did not recognise at that time."""
+    digests = {sentence.digest for sentence in sentences}
+    lines = [line for line in note.split("\n") if line not in (known.title or "")]
+    return all(sentence.digest in digests for line in lines for sentence in sentences_of(line))
 
 
 def _removed(known: Linked, record: Record) -> Record:
@@ -72,4 +89,26 @@ def _after(known: Linked, record: Record) -> Record:
     record = replace(record, supersedes=supersedes)
     if known.first_seen_at is None:
         return record
-    return replace(record, first_seen_at=known.first_seen_at, prev_poll_at=known.prev_poll_at)
+    return replace(_published_in_time(record, known.first_seen_at, known.published), prev_poll_at=known.prev_poll_at)
+
+
+def _published_in_time(record: Record, first_seen_at: datetime, known: Claim | None) -> Record:
+    """`record` of an article that appeared at `first_seen_at`: a later publication is an update.
+
+    The publication is then another claim of this version, or that of the version before (`known`).
+    """
+    record = replace(record, first_seen_at=first_seen_at)
+    stated = record.published.instant if record.published is not None else None
+    if stated is None or stated <= first_seen_at:
+        return record
+    earlier = published_before((claim.claim for claim in record.time_claims if claim.about == "published"), first_seen_at)
+    is_certain = earlier is not None and earlier.instant is not None and earlier.instant <= first_seen_at
+    if not is_certain and known is not None and known.instant is not None and known.instant < stated:
+        earlier = known
+    if earlier is None:
+        return record
+    sources = (
+        FieldSource(name="published", source=earlier.source) if source.name == "published" else source
+        for source in record.field_sources
+    )
+    return replace(record, published=earlier, field_sources=tuple(sources))

@@ -32,11 +32,15 @@ Looked: TypeAlias = Page | DeadLetter | Ending
 _RETRIES = (timedelta(seconds=5), timedelta(seconds=30))
 
 
+#: Looks in a row without the page after which its schedule ends: a wall stays, one refusal or outage passes.
+_MOST_REFUSED = 2
 #: And before the next look at a page that was missing, if the look that should confirm it got no answer.
 _UNDECIDED = timedelta(hours=6)
 
 
 _GONE = frozenset({404, 410})
+#: Redirects for good. Others (maintenance, a block of robots) are a removal only if they are still there a day later.
+_PERMANENT = frozenset({301, 308})
 
 
 class LookAttempt:
@@ -52,14 +56,16 @@ class LookAttempt:
             return await self.from_feed("full_text", "the feed's settings ask for its own text", None)
         target = parse_target(self.item.url, self.step.policy)
         if isinstance(target, Refusal):
-            return await self.failed_for_good(target.reason, target.message, None)
+            return await self.failed_for_good(target.reason, target.message, None, forbidden=True)
         own = self.step.rules_of(self.item.feed_url).own_robots(self.item.feed_url, target.url, self.now)
         rules = own or self.step.robots.known(target.url, self.now)
         if rules is None:
             return await self.ask_robots(target.url)
         verdict = rules.verdict(target.url)
         if verdict == "disallowed":
-            return await self.failed_for_good("robots_disallowed", f"{rules.source} does not allow this URL.", None)
+            return await self.failed_for_good(
+                "robots_disallowed", f"{rules.source} does not allow this URL.", None, forbidden=True
+            )
         if verdict == "unavailable":
             return await self.failed(unreadable(target.url, rules.entry))
         return await self.ask(target.url, rules)
@@ -78,7 +84,8 @@ class LookAttempt:
         self.rest(outcome.elapsed_s, rules.crawl_delay_s)
         if isinstance(outcome, Failure):
             if outcome.http_status in _GONE:
-                return await self.missing(outcome)
+                words = f"The host answered {outcome.http_status}"
+                return await self.missing(words, outcome.http_status or 404, outcome.final_url or self.item.url)
             return await self.failed(outcome)
         return await self.answered(url, outcome, guard.rules)
 
@@ -103,19 +110,22 @@ class LookAttempt:
                     etag=response.header("etag") or version.etag,
                     last_modified=response.header("last-modified") or version.last_modified,
                 )
-            return await self.ended_as("unchanged", replace(self.state, version=version, gone_at=None))
+            return await self.ended_as("unchanged", replace(self.state, version=version, gone_at=None, refused=0))
         elsewhere = judge_landing(url, response.final_url)
         if elsewhere is not None and elsewhere[0] == "soft_404":
-            return await self.gone(elsewhere[1], response.status, response.final_url)
+            if all(hop.status in _PERMANENT for hop in response.hops):
+                return await self.gone(elsewhere[1], response.status, response.final_url)
+            return await self.missing(f"A redirect led to {response.final_url[:200]}", response.status, response.final_url)
         unfit = elsewhere or (("not_html", reason) if (reason := judge_page(response)) is not None else None)
         if unfit is not None:
             return await self.failed_for_good(*unfit, response.status)
         page = Page(item=self.item, evidence=evidence_of(response, rules), body=response.body, charset=response.charset)
         await self.emit(page)
-        return self.done(replace(self.state, version=PageVersion.of(page), gone_at=None, removed=False))
+        version = PageVersion.of(page)
+        return self.done(replace(self.state, version=version, gone_at=None, removed=False, refused=0))
 
-    async def missing(self, failure: Failure) -> Watched:
-        """404 or 410: a removal once it has been so for a day."""
+    async def missing(self, words: str, status: int, final_url: str) -> Watched:
+        """404, 410, or a redirect in passing: a removal once it has been so for a day. `words`: what the host did."""
         if self.state.removed:
             return await self.ended_as("unchanged", replace(self.state, gone_at=None))
         since = self.state.gone_at
@@ -125,8 +135,7 @@ class LookAttempt:
             return await self.ended_as("postponed", replace(self.state, gone_at=self.ended(), item=item))
         if self.ended() - since < GONE_AFTER:
             return await self.ended_as("postponed", self.state)
-        message = f"The host answered {failure.http_status} for a day or longer."
-        return await self.gone(message, failure.http_status or 404, failure.final_url or self.item.url)
+        return await self.gone(f"{words} for a day or longer.", status, final_url)
 
     async def gone(self, message: str, status: int, final_url: str) -> Watched:
         """The article was removed."""
@@ -154,8 +163,11 @@ class LookAttempt:
             return replace(state, wait_until=self.ended() + _UNDECIDED) if state.gone_at is not None else state
         return await self.failed_for_good(failure.reason, failure.message, failure.http_status)
 
-    async def failed_for_good(self, reason: str, message: str, status: int | None) -> Watched:
-        """The page is unavailable: emit the feed's text if the record has it too; else a dead letter, and no more looks."""
+    async def failed_for_good(self, reason: str, message: str, status: int | None, *, forbidden: bool = False) -> Watched:
+        """The page is unavailable: emit the feed's text if the record has it too; else a dead letter.
+
+        The schedule goes on, unless the page is `forbidden` or was unavailable at the look before, too.
+        """
         version = self.state.version
         if self.look == "feed" and (version is None or version.from_feed) and self.item.content is not None:
             return await self.from_feed(reason, message, status)
@@ -171,7 +183,12 @@ class LookAttempt:
             item=self.item,
         )
         await self.emit(letter)
-        return replace(self.done(self.state), item=None)
+        refused = self.state.refused + 1
+        state = replace(self.done(self.state), refused=refused)
+        if forbidden or refused >= _MOST_REFUSED:
+            return replace(state, item=None)
+        # Whether a page that was missing is still so has to be asked again.
+        return replace(state, wait_until=self.ended() + _UNDECIDED) if state.gone_at is not None else state
 
     async def from_feed(self, reason: str, message: str, status: int | None) -> Watched:
         page = feed_page(self.item, reason, message, at=self.ended(), http_status=status)

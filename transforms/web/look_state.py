@@ -74,15 +74,20 @@ class Watched:
     gone_at: datetime | None = None
     """The instant since which the page is missing."""
     removed: bool = False
+    refused: int = 0
+    """Looks in a row that ended without the page."""
     day: int = 0
     looks: int = 0
     """Number of looks for changed entries on `day` (days since 1970)."""
 
     def scheduled_at(self) -> datetime | None:
-        """The instant of the next scheduled look; None if there is none."""
+        """The instant of the next scheduled look; None if there is none. A missing page keeps the schedule."""
         if self.item is None:
             return None
-        at = self.gone_at + GONE_AFTER if self.gone_at is not None else self._stage_at(self.stage)
+        at = self._stage_at(self.stage)
+        if self.gone_at is not None:
+            confirmed_at = self.gone_at + GONE_AFTER
+            at = min(at, confirmed_at) if at is not None else confirmed_at
         return max(at, self.wait_until) if at is not None and self.wait_until is not None else at
 
     def due(self) -> tuple[datetime, Look] | None:
