@@ -16,6 +16,7 @@ from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, 
 from pipeline.graph import GraphSettings, build
 from pipeline.settings import StreamOptions
 from pipeline.streaming.allocator import use_few_arenas
+from pipeline.streaming.answer_first import answer_first
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.job_errors import failure_of, tell_errors_once
 from pipeline.streaming.listed_feeds import ListedFeeds
@@ -177,6 +178,7 @@ def start(options: StreamOptions) -> Job:
         start_apart()
         use_few_arenas()
         tell_errors_once()
+        answer_first()
         grpc._common.MAXIMUM_WAIT_TIMEOUT = _GRPC_LOOK_S
     worker = worker_settings(options, into)
     UNDER_WAY.begin_job()
