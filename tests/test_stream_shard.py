@@ -590,6 +590,33 @@ def test_the_journal_stays_small(world: World) -> None:
     assert persisted.waiting == {}
 
 
+def test_a_journal_that_only_grows_is_rewritten_seldom(world: World) -> None:
+    """All of its lines are live: rewritten at each growth by half, each would have been written three times."""
+    shard = world.shard()
+    world.runner.refuse("Step")
+    rewritten = 0
+    for number in range(4_000):
+        shard.deliver(Job(key=f"a/{number}", number=number))
+        elements, replace = shard.changes()
+        rewritten += replace
+        world.persisted[:] = elements if replace else world.persisted + elements
+    assert rewritten <= 4
+    assert len(journal.read(world.persisted).waiting) == 4_000
+
+
+def test_a_journal_of_keys_that_have_one_turn_and_expire_stays_small(world: World) -> None:
+    """A host of a single article, say: no line replaces that of its key."""
+    shard = world.shard()
+    most = 0
+    for number in range(600):
+        shard.deliver(Job(key=f"host{number}/1", number=number))
+        world.fire(shard)
+        world.fire(shard)
+        world.clock.now += timedelta(hours=1)
+        most = max(most, len(journal.read(world.persisted).keys))
+    assert 24 < most < 200, "each expires a day after its turn"
+
+
 def test_a_row_of_turns_that_is_collected_at_once_is_kept_once(world: World) -> None:
     """The state of a host with many articles is hundreds of KB."""
     shard = world.shard()
