@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming import journal
-from pipeline.streaming.shard import Shard, check_interval
+from pipeline.streaming.shard import Shard, check
 from pipeline.streaming.worker import check_shard, shard_number
 from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
@@ -562,7 +562,11 @@ def test_the_timer_leaves_a_poll_that_is_due_some_time_to_end(world: World, due_
 
 def test_turns_are_taken_sooner_where_many_are_in_flight() -> None:
     """Permits for turns end where nobody takes those that have ended."""
-    assert [check_interval(turns) for turns in (0, 1, 63, 64, 1_000)] == [1.0, 1.0, 1.0, 0.5, 0.5]
+    assert [check(7.0, turns, is_fed=False) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(7.0, 0.5)] * 2
+
+
+def test_where_elements_come_all_the_time_their_bundles_take_what_has_ended() -> None:
+    assert [check(7.0, turns, is_fed=True) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(8.0, 0.5)] * 2
 
 
 def test_a_shard_that_is_behind_fires_at_once(world: World) -> None:
