@@ -566,7 +566,7 @@ def test_turns_are_taken_sooner_where_many_are_in_flight() -> None:
 
 
 def test_where_elements_come_all_the_time_their_bundles_take_what_has_ended() -> None:
-    assert [check(7.0, turns, is_fed=True) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(8.0, 0.5)] * 2
+    assert [check(7.0, turns, is_fed=True) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(9.0, 0.5)] * 2
 
 
 def test_a_shard_that_is_behind_fires_at_once(world: World) -> None:

@@ -26,7 +26,7 @@ _CHECK_S, _BUSY_CHECK_S, _BUSY_TURNS = 1.0, 0.5, 64
 #: Prism is in a busy loop while a timer is due whose shard is in a bundle, and makes two goroutines each time around
 #: (`handleProcessingTimeTimer` in elementmanager.go of 2.77): two thirds of its CPU with 10,000 feeds. So where elements come
 #: again and again their bundles take what has ended, and put the timer off by this before it is due.
-_FED_S = 1.0
+_FED_S = 2.0
 #: Changes that are not pressing (polls without news) wait this long for a bundle that persists others, or until so many keys
 #: have some: a shard that persists takes three requests of state more. After a crash these feeds are polled again.
 _PATIENCE_S, _MOST_PATIENT = 10.0, 256
