@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.streaming import journal
-from pipeline.streaming.shard import Shard, check_interval
+from pipeline.streaming.shard import Shard, check
 from pipeline.streaming.worker import check_shard, shard_number
 from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
@@ -562,7 +562,11 @@ def test_the_timer_leaves_a_poll_that_is_due_some_time_to_end(world: World, due_
 
 def test_turns_are_taken_sooner_where_many_are_in_flight() -> None:
     """Permits for turns end where nobody takes those that have ended."""
-    assert [check_interval(turns) for turns in (0, 1, 63, 64, 1_000)] == [1.0, 1.0, 1.0, 0.5, 0.5]
+    assert [check(7.0, turns, is_fed=False) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(7.0, 0.5)] * 2
+
+
+def test_where_elements_come_all_the_time_their_bundles_take_what_has_ended() -> None:
+    assert [check(7.0, turns, is_fed=True) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(9.0, 0.5)] * 2
 
 
 def test_a_shard_that_is_behind_fires_at_once(world: World) -> None:
@@ -588,6 +592,33 @@ def test_the_journal_stays_small(world: World) -> None:
     persisted = journal.read(world.persisted)
     assert json.loads(persisted.keys["a/1"].state or b"null") == {"v": 1, "n": 2_000, "padding": "x" * 200}
     assert persisted.waiting == {}
+
+
+def test_a_journal_that_only_grows_is_rewritten_seldom(world: World) -> None:
+    """All of its lines are live: rewritten at each growth by half, each would have been written three times."""
+    shard = world.shard()
+    world.runner.refuse("Step")
+    rewritten = 0
+    for number in range(4_000):
+        shard.deliver(Job(key=f"a/{number}", number=number))
+        elements, replace = shard.changes()
+        rewritten += replace
+        world.persisted[:] = elements if replace else world.persisted + elements
+    assert rewritten <= 4
+    assert len(journal.read(world.persisted).waiting) == 4_000
+
+
+def test_a_journal_of_keys_that_have_one_turn_and_expire_stays_small(world: World) -> None:
+    """A host of a single article, say: no line replaces that of its key."""
+    shard = world.shard()
+    most = 0
+    for number in range(600):
+        shard.deliver(Job(key=f"host{number}/1", number=number))
+        world.fire(shard)
+        world.fire(shard)
+        world.clock.now += timedelta(hours=1)
+        most = max(most, len(journal.read(world.persisted).keys))
+    assert 24 < most < 200, "each expires a day after its turn"
 
 
 def test_a_row_of_turns_that_is_collected_at_once_is_kept_once(world: World) -> None:

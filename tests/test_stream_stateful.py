@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.settings import FetchSettings
 from pipeline.steps import FETCH_PAGES
@@ -48,8 +50,11 @@ class Kept:
     def new_token(self) -> bytes:
         return b"token"
 
-    def next_wake(self) -> float:
-        return 1.0
+    def collect(self, most: int) -> list[Any]:
+        return [f"output of {len(self.delivered)}"]
+
+    def next_wake(self, *, is_fed: bool) -> float:
+        return 1.0 if is_fed else 2.0
 
 
 class State:
@@ -76,18 +81,40 @@ def to_shards(elements: Iterable[Any]) -> list[Any]:
     return [*sent, *(windowed.value for windowed in fn.finish_bundle())]
 
 
-def test_a_shard_gets_the_elements_of_a_bundle_at_once_and_is_persisted_once() -> None:
+def test_a_shard_gets_the_elements_of_a_bundle_at_once_and_is_persisted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The outputs of turns that have ended leave with the same bundle."""
+    monkeypatch.setattr(stateful, "report", lambda worker: None)
     items = [item(number) for number in range(40)]
     (line,) = to_shards([*items, Withdrawn("http://gone.example/\n")])
     kept, token, journal, wake = Kept(), State(), State(), State()
     fn = stateful._ShardFn(SETTINGS, FETCH_PAGES)
     fn._worker = SimpleNamespace(shard=lambda *asked: kept)  # type: ignore[assignment]
     fn._element = FeedItem
-    assert list(fn.process(line, token, journal, wake)) == []
+    assert list(fn.process(line, token, journal, wake)) == ["output of 40"]
     assert (kept.delivered, kept.withdrawn) == (items, ["http://gone.example/\n"])
     assert token.calls == [("read", ()), ("write", (b"token",))]
     assert journal.calls == [("add", (b"changes",))]
     assert wake.calls == [("set", (1.0,))]
+    assert list(fn.on_wake(b"00000/00001", token, journal, wake)) == ["output of 40"]
+    assert wake.calls == [("set", (1.0,)), ("set", (2.0,))]
+
+
+def test_a_shard_whose_turn_has_failed_is_read_again_after_elements_too() -> None:
+    class Failing(Kept):
+        def collect(self, most: int) -> list[Any]:
+            raise RuntimeError("a bug")
+
+    dropped: list[Any] = []
+    (line,) = to_shards([item(1)])
+    fn = stateful._ShardFn(SETTINGS, FETCH_PAGES)
+    worker = SimpleNamespace(shard=lambda *asked: Failing(), drop=lambda step, number: dropped.append((step, number)))
+    fn._worker = worker  # type: ignore[assignment]
+    fn._element = FeedItem
+    journal = State()
+    with pytest.raises(RuntimeError, match="a bug"):
+        fn.process(line, State(), journal, State())
+    assert dropped == [(FETCH_PAGES.name, b"00000/00001")]
+    assert journal.calls == []
 
 
 def test_the_lines_of_a_shard_stay_small_enough_for_a_message() -> None:

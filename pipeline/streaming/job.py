@@ -16,6 +16,7 @@ from apache_beam.options.pipeline_options import DebugOptions, PipelineOptions, 
 from pipeline.graph import GraphSettings, build
 from pipeline.settings import StreamOptions
 from pipeline.streaming.allocator import use_few_arenas
+from pipeline.streaming.answer_first import answer_first
 from pipeline.streaming.engine import StreamEngine
 from pipeline.streaming.job_errors import failure_of, tell_errors_once
 from pipeline.streaming.listed_feeds import ListedFeeds
@@ -35,9 +36,9 @@ _FOR_EVER_S = 10 * 365 * 86_400
 #: Prism may split a slow bundle between two elements of one key. It then runs both parts at once, each with the state before
 #: the bundle (`splitBundle` in elementmanager.go of 2.77), so the state of one part is lost. This experiment forbids splits.
 _NO_SPLITS = "prism_disable_sdf_split"
-#: Prism polls in a busy loop from the last output of a bundle until its end (`select` in stage.go of 2.77). Where as many loops
-#: run as Go has threads, all other work of Prism waits for them, 10 ms at a time: on one core 40 articles took 40 s, with two
-#: threads 17 s; on two cores 100 feeds took 8.2 s of CPU in Prism, with four threads 4.8 s.
+#: Prism has busy loops (`pipeline.streaming.answer_first` and `pipeline.streaming.shard` avoid most of them). Where as many run
+#: as Go has threads, all other work of Prism waits for them, 10 ms at a time. With all of them: on one core 40 articles took
+#: 40 s, with two threads 17 s; on two cores 100 feeds took 8.2 s of CPU in Prism, with four threads 4.8 s.
 _PRISM_THREADS = 4
 #: A thread that waits for a message of gRPC looks so often whether it has come, although the message wakes it. With gRPC's
 #: 0.1 s, which Python 2 needed for its signals, the threads of Beam took 3 ms of CPU a second: a third of an idle job's.
@@ -177,6 +178,7 @@ def start(options: StreamOptions) -> Job:
         start_apart()
         use_few_arenas()
         tell_errors_once()
+        answer_first()
         grpc._common.MAXIMUM_WAIT_TIMEOUT = _GRPC_LOOK_S
     worker = worker_settings(options, into)
     UNDER_WAY.begin_job()

@@ -28,13 +28,14 @@ _ELEMENT_BYTES = 1 << 20
 class PersistedKey:
     """A key. `state`: in its step's encoding, as JSON: as Python values it would take five times the memory.
 
-    Instants are Unix seconds.
+    Instants are Unix seconds. `size`: bytes of its last line.
     """
 
     state: bytes | None = None
     wake_at: float | None = None
     expires_at: float | None = None
     paused: bool = False
+    size: int = 0
 
 
 @dataclass(slots=True)

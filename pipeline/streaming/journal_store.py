@@ -4,7 +4,7 @@ The store holds the keys of the journal in memory, encoded, and the queued eleme
 keys and elements while they are in use.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,8 @@ from schemas.codec import from_json, plain_from_json, plain_to_json, to_json
 
 #: The shard rewrites the journal when it is this much larger than its live content; bytes of lines, before compression.
 _GROWN_TIMES, _GROWN_BYTES = 1.5, 4_096
+#: Or this much larger than when it was last rewritten: until then expired keys count as live content.
+_GROWN_SINCE_TIMES = 3.0
 #: Rests up to this are a host's usual pause, which varies with the time of its answers.
 _USUAL_REST_S = 10.0
 
@@ -34,8 +36,10 @@ class JournalStore:
         self._waiting = QueuedElements()
         self._waiting.add((number, *element) for number, element in content.waiting.items())
         self._changed_pauses: dict[str, bool] = {}
-        self._alive = sum(map(len, self._everything(now)))
-        """Bytes of the live lines at the last count."""
+        self._element_bytes = 0
+        """Bytes of the lines of queued elements, as if all were equally long."""
+        self._live = self._rewritten = sum(map(len, self._everything(now)))
+        """Bytes of the live lines, and those of all lines when the journal was last rewritten."""
 
     # for the partition
 
@@ -91,26 +95,41 @@ class JournalStore:
         arrived = [(number, key, to_json(element)) for number, (_, key), element in changes.arrivals]
         self._waiting.add(arrived)
         lines = [journal.element_line(*element) for element in arrived]
+        self._element_bytes += sum(map(len, lines))
+        replaced = 0
         for (_, key), change in changes.keys.items():
             persisted = self._keys.setdefault(key, PersistedKey())
+            replaced += persisted.size
             state = self._step.encode(change.state) if change.state is not None else None
             persisted.state = plain_to_json(state).encode() if state is not None else None
             persisted.wake_at, persisted.expires_at = change.wake_at, change.expires_at
             if change.consumed:
-                self._waiting.remove(key, change.consumed)
+                replaced += self._consume(key, change.consumed)
             lines.append(journal.key_line(self.next_number(), key, persisted, change.consumed))
+            persisted.size = len(lines[-1])
         for host, rest in changes.rests.items():
-            self._hosts[host] = (rest.until, rest.seconds)
             lines.append(journal.host_line(self.next_number(), host, *rest))
+            replaced += len(lines[-1]) if host in self._hosts else 0
+            self._hosts[host] = (rest.until, rest.seconds)
         lines += [journal.pause_line(self.next_number(), key, paused) for key, paused in self._changed_pauses.items()]
         self._changed_pauses = {}
-        self._size += sum(map(len, lines))
-        if not lines or self._size <= _GROWN_TIMES * self._alive + _GROWN_BYTES:
+        added = sum(map(len, lines))
+        self._size += added
+        self._live += added - replaced
+        most = min(_GROWN_TIMES * self._live, _GROWN_SINCE_TIMES * self._rewritten) + _GROWN_BYTES
+        if not lines or self._size <= most:
             return journal.pack(lines), False
         self._size = 0
         elements = journal.pack(self._measured(self._everything(now)))
-        self._alive = self._size
+        self._live = self._rewritten = self._size
         return elements, True
+
+    def _consume(self, key: str, numbers: Sequence[int]) -> int:
+        """Remove queued elements. Returns the bytes of their lines."""
+        size = self._element_bytes * len(numbers) // len(self._waiting)
+        self._element_bytes -= size
+        self._waiting.remove(key, numbers)
+        return size
 
     def _measured(self, lines: Iterable[bytes]) -> Iterator[bytes]:
         for line in lines:
@@ -127,9 +146,15 @@ class JournalStore:
         for host, rest in self._hosts.items():
             yield journal.host_line(self.next_number(), host, *rest)
         # Elements keep their numbers: a turn in flight consumes them by number.
-        yield from (journal.element_line(*element) for element in self._waiting)
+        self._element_bytes = 0
+        for element in self._waiting:
+            line = journal.element_line(*element)
+            self._element_bytes += len(line)
+            yield line
         for key, persisted in self._keys.items():
-            yield journal.key_line(self.next_number(), key, persisted, ())
+            line = journal.key_line(self.next_number(), key, persisted, ())
+            persisted.size = len(line)
+            yield line
             if persisted.paused:
                 yield journal.pause_line(self.next_number(), key, paused=True)
 

@@ -24,6 +24,7 @@ class QueuedElements:
         self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         weakref.finalize(self, self._db.close)
         self._lock = threading.Lock()
+        self._number = 0
         for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE_KIB}"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.execute(_TABLE)
@@ -33,12 +34,14 @@ class QueuedElements:
         rows = [(_blob(key), number, text) for number, key, text in elements]
         with self._lock:
             self._db.executemany("INSERT INTO element VALUES (?, ?, ?)", rows)
+            self._number += len(rows)
 
     def remove(self, key: str, numbers: Iterable[int]) -> None:
         """Remove elements of a key by their numbers."""
         rows = [(_blob(key), number) for number in numbers]
         with self._lock:
             self._db.executemany("DELETE FROM element WHERE key = ? AND number = ?", rows)
+            self._number -= len(rows)
 
     def of(self, key: str, after: int, limit: int) -> list[tuple[int, str]]:
         """The first `limit` elements of a key with numbers above `after`, oldest first: number, JSON."""
@@ -50,6 +53,9 @@ class QueuedElements:
         """The keys that have elements."""
         with self._lock:
             return [_text(key) for (key,) in self._db.execute("SELECT DISTINCT key FROM element")]
+
+    def __len__(self) -> int:
+        return self._number
 
     def __iter__(self) -> Iterator[tuple[int, str, str]]:
         """All elements: number, key, JSON. Only for the thread that adds and removes: rows are read as they are asked for."""

@@ -128,7 +128,10 @@ class _ToShardsFn(beam.DoFn):
 
 
 class _ShardFn(beam.DoFn):
-    """Queues elements at once, and emits outputs when the timer fires. Elements that pass the step are emitted at once."""
+    """Queues elements, and emits the outputs of ended turns when elements come or the timer fires.
+
+    Elements that pass the step are emitted at once.
+    """
 
     TOKEN = ReadModifyWriteStateSpec("token", BytesCoder())
     JOURNAL = BagStateSpec("journal", BytesCoder())
@@ -164,10 +167,9 @@ class _ShardFn(beam.DoFn):
                 shard.withdraw(from_json(str, line[1:]))
             else:
                 shard.deliver(from_json(self._element, line[1:]))
-        if shard is not None:
-            _persist(shard, token, journal)
-            _set(wake, shard)
-        return passed
+        if shard is None:
+            return passed
+        return passed + self._take(number, shard, token, journal, wake, is_fed=True)
 
     @on_timer(WAKE)
     def on_wake(
@@ -178,6 +180,10 @@ class _ShardFn(beam.DoFn):
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterable[Any]:
         shard = self._worker.shard(self._step, number, token.read(), journal.read)
+        return self._take(number, shard, token, journal, wake)
+
+    def _take(self, number: bytes, shard: Shard, token: Any, journal: Any, wake: Any, *, is_fed: bool = False) -> list[Any]:
+        """The outputs of ended turns; persists the shard and sets its timer. `is_fed`: this bundle has brought elements."""
         with UNDER_WAY:  # a collected turn is in flight no more, and its outputs are not counted yet
             try:
                 outputs = shard.collect(_MOST_COLLECTED)
@@ -186,15 +192,11 @@ class _ShardFn(beam.DoFn):
                 self._worker.drop(self._step, number)
                 raise
             _persist(shard, token, journal)
-            _set(wake, shard)
+            next_at = shard.next_wake(is_fed=is_fed)
+            if next_at is not None:
+                wake.set(next_at)
             report(self._worker)
             return [_counted(output) for output in outputs]
-
-
-def _set(wake: Any, shard: Shard) -> None:
-    next_at = shard.next_wake()
-    if next_at is not None:
-        wake.set(next_at)
 
 
 def _persist(shard: Shard, token: Any, journal: Any) -> None:

@@ -236,6 +236,7 @@ def _headers_of(raw: tuple[tuple[bytes, bytes], ...]) -> dict[str, tuple[str, ..
         except UnicodeDecodeError:
             # The host knows its address by these bytes, whatever they spell.
             text = quote(value, safe=_ASCII) if key == "location" else value.decode("latin-1")
-        text = "".join(char for char in text if char >= " " and not "\x7f" <= char <= "\x9f")
+        if not text.isprintable():
+            text = "".join(char for char in text if char >= " " and not "\x7f" <= char <= "\x9f")
         headers.setdefault(key, []).append(text)
     return {name: tuple(values) for name, values in headers.items()}
