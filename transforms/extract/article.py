@@ -184,7 +184,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             # The only day that a page shows is mostly its own, also where it calls it that of the last change.
             claim = found.updated if found.updated and found.updated.source == "time" else shown_change
         if claim is None and found.published is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
-            claim = search_day(tree, body.blocks, url, evidence)
+            claim = search_day(tree, body.blocks, body.estimate, url, evidence)
         if claim is None and found.published is not None:
             claim = read_either_way(found.published.raw, evidence, source=found.published.source, by_custom=True)
         if claim is not None and (found.published is None or claim.precision != "ambiguous"):

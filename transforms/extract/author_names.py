@@ -21,9 +21,9 @@ from transforms.extract.author_words import (
     PLACES,
     ROLES,
 )
+from transforms.extract.date_shapes import DATE
 from transforms.extract.notes import AGENCIES
 from transforms.extract.site_names import words
-from transforms.extract.visible_dates import DATE
 
 #: What stands before a name, at the start.
 BEFORE = re.compile(
@@ -37,7 +37,7 @@ BEFORE = re.compile(
 _BEHIND = re.compile(r"\s{0,3}(?:" + "|".join(BEHIND_NAME) + r")(?:\s{0,3}=)?$")
 #: Between names. "di", "de", "von" are parts of names and do not split.
 _BETWEEN = re.compile(
-    r"\s*([,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:and|And|AND|und|UND|et|ET|och|og|ve|и|en|with|mit|avec|con|com)\b)\s*"
+    r"\s*([,;|/•·\n&+、，；／｜]|\s[-–—]\s|\b(?:and|And|AND|und|UND|et|ET|och|og|ve|и|en|with|mit|avec|con|com)\b)\s*"
 )
 #: Also within names ("Ortega y Gasset"): between two names only where each has two words.
 _WITHIN = re.compile(r"\s(?:y|e|i|Y|E)\s")
@@ -83,6 +83,15 @@ _HELPERS = re.compile(
     r"übersetzung|photographies|fotografías?)\s?:|aus dem \w{3,20} von|übersetzt von|traduit par|traducido por).*$",
     re.IGNORECASE,
 )
+#: Who did something else than write: "Edited by", and a name with such a thing in brackets behind it.
+_NOT_WRITTEN = (
+    r"edit(?:ed|ing)|photo(?:graph)?(?:ed|s|y)?|photographers?|pictures?|illustrat(?:ed|ions?|or)|video|graphics?|produced|producer|"
+    r"translat(?:ed|ion|or)|reviewed|fact.?checked|fotos?|fotograf\w{0,3}|bild(?:er)?|kamera|grafik|illustration(?:en)?"
+)
+_OTHERS = re.compile(rf"(?:\w{{2,12}} )?(?:{_NOT_WRITTEN}) by\b", re.IGNORECASE)
+_OTHER = re.compile(rf"(?:^|(?<=[,;&|/])|(?<=and))[^,;&|/()]{{2,60}}\((?:{_NOT_WRITTEN})\)", re.IGNORECASE)
+#: A sentence about the author: "Ada Weller is a reporter at the Herald."
+_SENTENCE = re.compile(r"((?:\S{1,30} ){1,3}\S{1,30}) (?:is|ist|est|es|è) (?:an?|the|our|der|die|eine?|une?|una) .*")
 #: An agency that follows a name without a comma, and the house for which somebody writes.
 _SIGNED = "|".join(re.escape(name) for name in AGENCIES if " " in name or name in ("reuters", "bloomberg"))
 _AGENCY = re.compile(rf"(?<=\w)\s(?:{_SIGNED})$", re.IGNORECASE)
@@ -110,9 +119,16 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
         if "<" in text:
             text = _TAG.sub("", _BREAK.sub(", ", text))
         text = " ".join(text.replace("\u200b", "").split())
+        if "(" in text:
+            text = _OTHER.sub(" ", text)
         text = _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text))
         if any(map(str.isdigit, text)):
             text = _DAY.sub(", ", text)
+        if _OTHERS.match(text):
+            continue
+        sentence = _SENTENCE.fullmatch(text)
+        if sentence and written_like_a_name(sentence[1]):
+            text = sentence[1]
         opening = BEFORE.match(text)
         by = opening is not None
         if opening and _BETWEEN.search(opening[0]):  # "Words and pictures by"
@@ -172,7 +188,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 
 #: Marks behind a name before what is said of it; a semicolon or "and" stands before the next name.
-_COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", "，", "／", "｜"))
+_COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", " — ", "，", "／", "｜"))
 
 
 def _is_of_a_name(name: str, before: str) -> bool:

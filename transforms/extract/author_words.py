@@ -37,13 +37,14 @@ BEFORE_COLON = (
     "text und fotos?", "text und bilder", "texte et photos?", "texto y fotos?", "texto e fotos?", "testo e foto",
     "words and photos",    "words and pictures", "text och foto", "text and photos", "tekst i zdjęcia",
     "text", "texte", "texto", "testo", "tekst", "teksti", "interview", "story", "words", "reporter", "yazar", "yazan", "haber",
-    "szerző", "írta", "oleh", "penulis", "tác giả", "kirjoittaja", "skribent", "av", "af", "autorka", "autoři", "συντάκτης",
+    "szerző", "írta", "oleh", "piše", "pišu", "napisao", "napisala", "napsala?", "penulis", "tác giả", "kirjoittaja",
+    "skribent", "av", "af", "autorka", "autoři", "συντάκτης",
 )  # fmt: skip
 #: Said before a name in scripts without capitals or in Cyrillic, with a colon or a space.
 BEFORE_NAME = (
     "автор(?:ы|и)?", "текст", "беседовала?", "بقلم", "كتبت?", "الكاتب", "نویسنده", "מאת", "作者",
     "取材・文", "文・写真", "構成・文", "文", "撰文", "筆者", "采写",
-    "द्वारा", "लेखक",
+    "द्वारा", "लेखक", "γράφ(?:ει (?:η|ο)|ουν (?:οι|η|ο))", "โดย",
 )  # fmt: skip
 #: The same, also written together with the name.
 BEFORE_GLUED = ("(?:本报|本報|特约|特約)?(?:记者|記者)",)

@@ -1,6 +1,7 @@
 """Boxes of a page that are about something else than its article: comments, other articles, embedded posts, captions."""
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -32,9 +33,9 @@ def is_elsewhere(element: HtmlElement) -> bool:
 
 
 def is_of_others(element: HtmlElement) -> bool:
-    """In a comment, a caption, or the line of another article. Footers of articles name their authors."""
+    """In a comment, a caption, a quotation, or the line of another article. Footers of articles name their authors."""
     for box in element.iterancestors():
-        if box.tag in ("figcaption", "nav"):
+        if box.tag in ("figcaption", "nav") or (box.tag == "blockquote" and next(box.iter("h1"), None) is None):
             return True
         if box.tag in ("body", "main", "html"):
             return False
@@ -73,5 +74,26 @@ def is_of_nested_item(element: HtmlElement) -> bool:
 _HELD = re.compile(
     r"\b(?:video|image|associatedMedia|audio|thumbnail|logo|itemListElement|(?:User)?Comments?|(?:Video|Image|Audio|Media)Object|"
     r"Event)\b",
+    re.IGNORECASE,
+)
+
+
+def is_below_comments(element: HtmlElement) -> bool:
+    """True for what stands below a heading that counts or invites comments: "3 responses", "Leave a reply"."""
+    for box in (element, *islice(element.iterancestors(), _COMMENT_DEPTH)):
+        if box.tag in ("body", "main", "article"):
+            return False
+        for before in islice(box.itersiblings(preceding=True), _COMMENT_DEPTH):
+            if before.tag in _HEADINGS and _COMMENTS_HEADING.match(" ".join(before.itertext()).strip()):
+                return True
+    return False
+
+
+_COMMENT_DEPTH = 6
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_COMMENTS_HEADING = re.compile(
+    r"(?:\d{1,5} (?:\w{1,9} )?|readers?.{0,2} |all |show |leave a |add a |post a |your |schreibe einen |die )?"
+    r"(?:comments?|responses?|replies|reply|thoughts?|kommentare?|leserkommentare|commentaires?|réactions?|comentarios?|"
+    r"respuestas?|commenti|comentários|reacties|komentarze|kommentarer|комментари\w{1,2}|comment)\b.{0,40}",
     re.IGNORECASE,
 )
