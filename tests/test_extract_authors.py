@@ -87,6 +87,14 @@ def linked(author: object) -> str:
         ("山田太郎 記者", ("山田太郎",)),
         ("本报记者王小明", ("王小明",)),
         ("文在寅", ("文在寅",)),
+        ("Ada Weller (text), Ben Ott (photos)", ("Ada Weller",)),
+        ("Edited by Ben Ott", ()),
+        ("Medically reviewed by Ben Ott", ()),
+        ("Ada Weller is a reporter at the Alder Post.", ("Ada Weller",)),
+        ("Por Ada Weller e Ben Ott — Lisboa", ("Ada Weller", "Ben Ott")),
+        ("Анна Вельская, РИА Новости", ("Анна Вельская",)),
+        ("Γράφει η Μαρία Παππά", ("Μαρία Παππά",)),
+        ("Piše: Ana Veler", ("Ana Veler",)),
     ],
 )
 def test_names_lose_what_is_no_part_of_them(raw: str, names: tuple[str, ...]) -> None:
@@ -126,9 +134,13 @@ def test_authors_in_json_ld(author: object, names: tuple[str, ...]) -> None:
         ('<aside><span class="author-name">Orla Finch</span></aside><p class="author">Ada Weller</p>', ("Ada Weller",)),
         ('<aside><span class="author-name">Ada Weller</span></aside>', ("Ada Weller",)),
         ('<div class="post-footer"><span class="fn">Ada Weller</span></div>', ("Ada Weller",)),
+        ('<blockquote><p>We are glad.</p><cite class="author">Dirk Ames, master of the ferry</cite></blockquote>', ()),
+        ('<section id="replies"><ol><li><span class="fn">Dirk Ames</span></li></ol></section>', ()),
+        ('<p class="post"><a rel="author">Ada Weller</a></p><p class="post"><a rel="author">Ben Ott</a></p>',
+         ("Ada Weller", "Ben Ott")),
     ],
     ids=["house", "two names", "the reviewer", "role", "date", "category", "card", "related", "comments", "aside",
-         "only aside", "footer"],
+         "only aside", "footer", "quotation", "replies", "two links"],
 )  # fmt: skip
 def test_which_box_names_the_author(body: str, names: tuple[str, ...]) -> None:
     assert authors(body) == names
@@ -143,3 +155,12 @@ def test_the_author_of_the_card_that_a_blog_declares(label: str, names: tuple[st
 def test_the_name_of_a_property_may_hold_spaces() -> None:
     assert authors("", '<meta property="og: article: author" content="Ada Weller">') == ("Ada Weller",)
     assert authors("", '<meta property="article:author dc:author" content="Ada Weller">') == ("Ada Weller",)
+
+
+def test_the_cards_of_other_articles_link_to_their_authors() -> None:
+    own = '<div class="byline">By <a href="/author/ada-weller" rel="author">Ada Weller</a></div>'
+    cards = "".join(
+        f'<div><h3><a href="/n">Another story of the town</a></h3><a rel="author" href="/authors">{name}</a></div>'
+        for name in ("Ben Ott", "Orla Finch")
+    )
+    assert authors(own + prose() + cards) == ("Ada Weller",)

@@ -100,16 +100,33 @@ def _claims(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[str
         ],
     )
     yield "itemprop:author", _marked(tree)
-    yield (
-        "rel:author",
-        [
-            " ".join(element.itertext())
-            for element in tree.iter("a")
-            if "author" in (element.get("rel") or "").split() and not is_of_others(element)
-        ][:5],
-    )
+    yield "rel:author", _related(tree)
     yield "byline", _boxes(tree)
     yield "json-ld:page-author", _linked_names(linked, linked.page)[0]
+
+
+def _related(tree: HtmlElement) -> list[str]:
+    """The texts of the links to the author, of the first byline: each card of another article has such links, too."""
+    links = (link for link in tree.iter("a") if "author" in (link.get("rel") or "").split() and not is_of_others(link))
+    found = list(islice(links, _MOST))
+    if len(found) < 2:
+        return [" ".join(link.itertext()) for link in found]
+    top = found[0]
+    for box in found[0].iterancestors():
+        if len("".join(islice(box.itertext(), _MOST_TEXTS))) > _BYLINE_CHARACTERS:
+            break
+        top = box
+    around = {top}
+    for beside in islice(top.itersiblings(), _MOST):  # a box for each of the authors
+        if next(beside.iter(*_HEADINGS), None) is not None or len("".join(beside.itertext())) > _BYLINE_CHARACTERS:
+            break
+        around.add(beside)
+    return [
+        " ".join(link.itertext()) for link in found if not around.isdisjoint((link, *islice(link.iterancestors(), _DEEPEST)))
+    ]
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> tuple[list[str], list[str]]:
