@@ -38,6 +38,9 @@ def day(found: Content) -> str | None:
         "<p>Build 2025-03-12-1802</p>",
         "<p>Foto vom 12.03.2024</p>",
         "<p>Premiered Mar 3, 2024</p>",
+        "<p>Prices as of 1 May 2025</p>",
+        "<p>— Dirk Ames, letter to the council, 12 March 2025</p>",
+        "<p>Alder Port @port · May 20, 2025</p>",
         "<p><em>Correction, 1 June 2025: The bridge has seven piers.</em></p>",
         "<p><b>5 May 2019</b> Flood</p><p><b>12 March 2021</b> New pier</p><p><b>3 October 2022</b> First tram</p>",
         '<p>10.05.2025 <a href="/a">Ferry sails</a></p><p>11.05.2025 <a href="/b">Ferry waits</a></p>'
@@ -101,6 +104,12 @@ def test_cards_without_telling_names(behind: str) -> None:
     assert day(content(behind=behind)) is None
 
 
+def test_the_time_beside_the_title_of_another_article() -> None:
+    ticker = '<div><a href="/n/9">Ship aground off the northern pier again</a> <time datetime="2025-06-01">1h ago</time></div>'
+    assert day(content(behind=ticker)) is None
+    assert day(content(behind=ticker.replace("/n/9", "/staff/ada"))) == "2025-06-01"
+
+
 def test_comments_are_told_by_their_heading() -> None:
     comment = '<div><b>gull7</b> <time datetime="2025-05-30T10:09:00Z">30 May 2025</time><p>Nice bridge.</p></div>'
     comments = f'<div class="b9"><h3>2 responses</h3>{comment}</div>'
@@ -115,6 +124,8 @@ def test_comments_are_told_by_their_heading() -> None:
         ("nl", "Laatst gewijzigd: 30 mei 2025. Geplaatst: 28 mei 2025"),
         ("sk", "Publikované 28. mája 2025, aktualizované 30. mája 2025"),
         ("sl", "Objavljeno 28. 5. 2025, posodobljeno 30. 5. 2025"),
+        ("en", "Published: 28 May 2025, 08:00Updated: 30 May 2025, 10:00"),
+        ("de", "Erstveröffentlichung: 28. Mai 2025, letzte Aktualisierung: 30. Mai 2025"),
         ("en", "Last reviewed: 30 May 2025 Original publication date: 28 May 2025"),
     ],
 )
@@ -122,7 +133,7 @@ def test_labels_of_publication_and_change(lang: str, above: str) -> None:
     found = content(f"<p>{above}</p>", lang=lang)
     assert day(found) == "2025-05-28"
     assert found.updated is not None
-    assert found.updated.value == "2025-05-30"
+    assert found.updated.value[:10] == "2025-05-30"
 
 
 def test_the_title_of_a_time_says_what_it_is_of() -> None:

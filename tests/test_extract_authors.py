@@ -95,6 +95,15 @@ def linked(author: object) -> str:
         ("Анна Вельская, РИА Новости", ("Анна Вельская",)),
         ("Γράφει η Μαρία Παππά", ("Μαρία Παππά",)),
         ("Piše: Ana Veler", ("Ana Veler",)),
+        ("Kari Berg Journalist", ("Kari Berg",)),
+        ("Chief Political Correspondent", ()),
+        ("By Ada Weller and others", ("Ada Weller",)),
+        ("Guest post by Ada Weller", ("Ada Weller",)),
+        ("Translation: Ben Ott", ()),
+        ("EFE | Madrid", ("EFE",)),
+        ("Jeanne Doré (texte) et Ben Ott (photos)", ("Jeanne Doré",)),
+        ("山田太郎 編集委員", ("山田太郎",)),
+        ("김하나 선임기자", ("김하나",)),
     ],
 )
 def test_names_lose_what_is_no_part_of_them(raw: str, names: tuple[str, ...]) -> None:
@@ -136,11 +145,17 @@ def test_authors_in_json_ld(author: object, names: tuple[str, ...]) -> None:
         ('<div class="post-footer"><span class="fn">Ada Weller</span></div>', ("Ada Weller",)),
         ('<blockquote><p>We are glad.</p><cite class="author">Dirk Ames, master of the ferry</cite></blockquote>', ()),
         ('<section id="replies"><ol><li><span class="fn">Dirk Ames</span></li></ol></section>', ()),
+        ('<a href="/1"><i class="author-name">Orla Finch</i><h3>Why the tide is late</h3></a><p class="author">Ada Weller</p>',
+         ("Ada Weller",)),
+        ('<ul class="authors"><li><a href="/a">Ada Weller</a></li><li><a href="/b">Ben Ott</a></li></ul>',
+         ("Ada Weller", "Ben Ott")),
+        ('<a href="/staff/1"><h3 class="author-name">Ada Weller</h3><p>Writes of ships.</p></a>', ("Ada Weller",)),
         ('<p class="post"><a rel="author">Ada Weller</a></p><p class="post"><a rel="author">Ben Ott</a></p>',
          ("Ada Weller", "Ben Ott")),
     ],
     ids=["house", "two names", "the reviewer", "role", "date", "category", "card", "related", "comments", "aside",
-         "only aside", "footer", "quotation", "replies", "two links"],
+         "only aside", "footer", "quotation", "replies", "a card that is a link", "a list",
+         "an author's link", "two links"],
 )  # fmt: skip
 def test_which_box_names_the_author(body: str, names: tuple[str, ...]) -> None:
     assert authors(body) == names
@@ -164,3 +179,17 @@ def test_the_cards_of_other_articles_link_to_their_authors() -> None:
         for name in ("Ben Ott", "Orla Finch")
     )
     assert authors(own + prose() + cards) == ("Ada Weller",)
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "names"),
+    [
+        ("aweller", "By Ada Weller", ("Ada Weller",)),
+        ("aweller", "By Ben Ott", ("aweller",)),
+        ("Example Staff", "By Ada Weller", ("Ada Weller",)),
+        ("Example", "By Ada Weller", ("Ada Weller",)),
+        ("Ada Weller", "By Ben Ott", ("Ada Weller",)),
+    ],
+)
+def test_a_name_that_is_no_person_s_gives_way_to_the_byline(declared: str, shown: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{shown}</p>", f'<meta name="author" content="{declared}">') == names

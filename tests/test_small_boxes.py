@@ -1,4 +1,4 @@
-"""Small boxes that are told by what they hold: the field of a newsletter, code; and paragraphs that are links."""
+"""Small boxes that are told by what they hold: the field of a newsletter, code, an embedded post; paragraphs that are links."""
 
 import pytest
 
@@ -61,3 +61,32 @@ def test_words_that_a_font_shows_as_a_picture() -> None:
     found = text('<p><i class="material-icons">arrow_forward</i> The ferry goes on until the end of the month.</p>')
     assert "arrow_forward" not in found
     assert "The ferry goes on" in found
+
+
+def test_who_posted_what_is_embedded() -> None:
+    post = '<blockquote class="twitter-tweet"><p>Open!</p>&mdash; Alder (@alder) <a href="#">March 2, 2025</a></blockquote>'
+    assert "March 2" not in text(post)
+    assert "(@alder) and others" in text("<p>— Alder (@alder) and others wrote that they would cross it on foot.</p>")
+
+
+def test_spans_shown_as_blocks_are_lines_of_their_own() -> None:
+    spans = "".join(f'<span style="display: block">{words}</span>' for words in ("The town is glad.", "The ferry is not."))
+    assert "glad.The" not in text(f"<p>{spans} And the trams run until two in the night, as they did before the war.</p>")
+
+
+def test_a_caption_and_its_credit_go_together() -> None:
+    parts = '<span class="caption">The bridge in the evening light</span><span class="credit">Orla Finch</span>'
+    found = text(f'<div class="photo"><a href="/b"><img src="/b.jpg"></a>{parts}</div>')
+    assert "evening light" not in found
+    assert "Orla Finch" not in found
+    assert PROSE[2] in text(f'<div class="photo"><img src="/b.jpg">{parts}<h2>The tram</h2><p>{PROSE[2]}</p></div>')
+
+
+def test_the_footer_below_a_brief_is_a_footer() -> None:
+    footer = (
+        "© 1997-2025 Alder Post | About us | Company | Contact | Jobs | Customer service | Privacy policy | Advertising | Help"
+    )
+    body = f'<article><h1>{TITLE}</h1><p>{PROSE[0]}</p></article><div class="b9"><p>{footer}</p></div>'
+    result = extract(page(body), url=URL, now=NOW)
+    assert isinstance(result, Content)
+    assert result.text == PROSE[0]

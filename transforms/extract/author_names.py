@@ -12,6 +12,7 @@ from transforms.extract.author_words import (
     BY,
     DEGREES,
     DESK_WORDS,
+    DESKS_AHEAD,
     HOUSE_WORDS,
     HOUSES_BEHIND,
     MONTHS,
@@ -20,6 +21,7 @@ from transforms.extract.author_words import (
     PARTICLES,
     PLACES,
     ROLES,
+    STANDS_IN,
 )
 from transforms.extract.date_shapes import DATE
 from transforms.extract.notes import AGENCIES
@@ -88,8 +90,11 @@ _NOT_WRITTEN = (
     r"edit(?:ed|ing)|photo(?:graph)?(?:ed|s|y)?|photographers?|pictures?|illustrat(?:ed|ions?|or)|video|graphics?|produced|producer|"
     r"translat(?:ed|ion|or)|reviewed|fact.?checked|fotos?|fotograf\w{0,3}|bild(?:er)?|kamera|grafik|illustration(?:en)?"
 )
-_OTHERS = re.compile(rf"(?:\w{{2,12}} )?(?:{_NOT_WRITTEN}) by\b", re.IGNORECASE)
-_OTHER = re.compile(rf"(?:^|(?<=[,;&|/])|(?<=and))[^,;&|/()]{{2,60}}\((?:{_NOT_WRITTEN})\)", re.IGNORECASE)
+_OTHERS = re.compile(rf"(?:\w{{2,12}} )?(?:{_NOT_WRITTEN})(?: by\b|\s?[:：])", re.IGNORECASE)
+_OTHER = re.compile(
+    rf"(?:^|(?<=[,;&|/])|(?<=\band )|(?<=\bund )|(?<=\bet )|(?<=\by )|(?<=\be ))[^,;&|/()]{{2,60}}\((?:{_NOT_WRITTEN})\)",
+    re.IGNORECASE,
+)
 #: A sentence about the author: "Ada Weller is a reporter at the Herald."
 _SENTENCE = re.compile(r"((?:\S{1,30} ){1,3}\S{1,30}) (?:is|ist|est|es|è) (?:an?|the|our|der|die|eine?|une?|una) .*")
 #: An agency that follows a name without a comma, and the house for which somebody writes.
@@ -195,7 +200,7 @@ def _is_of_a_name(name: str, before: str) -> bool:
     """Whether what stands behind a comma says where the one before it is, or for whom: one word behind two or more, an agency,
     a desk, a house, a place, or words in lower case."""
     if " " not in before:
-        return False
+        return before.casefold() in AGENCIES and " " not in name
     low = name.casefold()
     parts = words(name)
     first = name.split(maxsplit=1)[0]
@@ -221,9 +226,21 @@ def _tidy_name(part: str, by: bool) -> str:
         shorter = _OFFICE.sub("", _AGENCY.sub("", _CLIENT.sub("", part)))
         if by:
             shorter = _OF_HOUSE.sub("", shorter)
-        part = shorter if " " in shorter and not _BODY.search(shorter) else part
+        part = _without_title(shorter if " " in shorter and not _BODY.search(shorter) else part)
         part = _PLACE.sub("", part) if by else part
     return " ".join(word for word in part.split() if any(map(str.isalnum, word)))
+
+
+def _without_title(part: str) -> str:
+    """The name before an office without a comma: "Kari Berg Journalist"."""
+    name, _, office = part.rpartition(" ")
+    if office.casefold() not in OFFICES or not written_like_a_name(name):
+        return part
+    return (
+        part
+        if any(word in NO_NAME or word in ROLES or word in STANDS_IN or word in DESKS_AHEAD for word in words(name))
+        else name
+    )
 
 
 def _without_office(part: str) -> str:

@@ -5,7 +5,9 @@ BY = {
     "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about",
            "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
            "text by", "additional reporting by", "opinion by", "analysis by", "review by", "interview by", "commentary by",
-           "column by", "essay by", "a report by", "words and photographs by", "words and photos by", "words and pictures by",
+           "column by", "essay by", "a report by", "guest post by", "a guest post by",
+           "guest column by", "guest essay by", "letter by",
+           "words and photographs by", "words and photos by", "words and pictures by",
            "text and photos by", "story and photos by",
            "author", "authors", "by"),
     "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von",
@@ -49,7 +51,21 @@ BEFORE_NAME = (
 #: The same, also written together with the name.
 BEFORE_GLUED = ("(?:本报|本報|特约|特約)?(?:记者|記者)",)
 #: Said behind a name: 김철수 기자, 山田太郎 記者.
-BEHIND_NAME = ("記者", "记者", "기자", "특파원", "통신원")
+BEHIND_NAME = (
+    "編集委員",
+    "論説委員",
+    "特派員",
+    "선임기자",
+    "수석기자",
+    "전문기자",
+    "인턴기자",
+    "논설위원",
+    "記者",
+    "记者",
+    "기자",
+    "특파원",
+    "통신원",
+)
 #: Offices behind a name; first they may be a part of one.
 ROLES = frozenset(
     """analyst professor lecturer university institute college director specialist fellow founder ceo researcher critic
@@ -77,6 +93,11 @@ DESK_WORDS = frozenset(
     politik wirtschaft kultur wissen gesellschaft feuilleton lokales
     politique économie société culture politica economia cultura sociedad sociedade política economía""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
+#: The same before an office: "Political Reporter".
+DESKS_AHEAD = DESK_WORDS | frozenset(
+    """political foreign legal economic financial diplomatic environmental technical special our video digital web local
+    regional national city county courts investigative general royal religious military defence defense science news""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 NO_NAME = frozenset(
     """editor editors editorial newsroom desk correspondent reporter reporters writer contributor contributors columnist
@@ -88,7 +109,7 @@ NO_NAME = frozenset(
     corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
     anzeigen null
     undefined none nan name copyright photo photos foto fotos getty reuters/
-    datum stand video videos graphics illustration illustrations feed rss""".split()  # noqa: SIM905  (a list of words reads best as words)
+    others datum stand video videos graphics illustration illustrations feed rss""".split()  # noqa: SIM905  (a list of words reads best as words)
 )  # fmt: skip
 #: What stands in for a person where a house does not name one; kept only where nothing better is there.
 STANDS_IN = frozenset(

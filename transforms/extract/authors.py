@@ -174,7 +174,7 @@ def _boxes(tree: HtmlElement) -> list[str]:
     stand in no aside."""
     found: dict[tuple[bool, bool], list[str]] = {}  # by: in an aside, not named for the name alone
     telling: dict[str, str] = {}  # a page has a tenth as many names as elements
-    for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
+    for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "ul", "cite", "em"):
         classes, test_id = element.get("class"), element.get("data-testid")
         if not classes and not test_id:
             continue
@@ -275,9 +275,25 @@ def _telling_label(label: str) -> str:
 def _is_house(name: str, houses: frozenset[str]) -> bool:
     """True for the house's own name, its desks, and what stands in for a person."""
     parts = words(name)
+    while len(parts) > 1 and parts[-1] in _OF_HOUSE:
+        parts = parts[:-1]
     squeezed = "".join(parts)
     if squeezed in houses or squeezed.removeprefix("the") in houses:
         return True
     if len(parts) > 1 and parts[-1] in HOUSE_WORDS:
         return True
     return all(part in STANDS_IN for part in parts) or any(part.startswith(DESKS) for part in parts)
+
+
+#: Behind a house's name: "Herald Staff".
+_OF_HOUSE = frozenset({"staff", "team", "desk", "newsroom", "editors", "editorial", "online", "digital", "admin", "reporters"})
+
+
+def names_person(names: tuple[str, ...], houses: frozenset[str]) -> bool:
+    """Whether one of the names is a person's as readers know it: not the house's, and no login."""
+    return any(not _is_house(name, houses) and not _LOGIN.fullmatch(name) for name in names)
+
+
+def is_other_than_login(names: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """Whether `names` is a login that none of the names that the page shows spells."""
+    return len(names) == 1 and _LOGIN.fullmatch(names[0]) is not None and not any(_spells(names[0], name) for name in shown)

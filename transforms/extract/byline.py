@@ -23,6 +23,7 @@ _BY_WITHIN = re.compile(
 )
 #: The same in Chinese and Japanese, anywhere in the line: 来源：日报 作者：王小明.
 _EAST_WITHIN = re.compile(
+    r"(?<![\u3400-\u9fff])(?:记者|記者)\s?[\u3400-\u9fff]{2,4}(?=\s?[／/])|"
     r"(?<![\u3400-\u9fff])(?:作者|记者|記者|撰文)\s{0,2}[:：/／]\s{0,2}[\u3040-\u9fff·]{2,12}(?![\u3040-\u9fff])"
 )
 #: A Chinese, Japanese or Korean name.
@@ -48,7 +49,8 @@ def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ..
     if start is None or not wanted:
         return None
     alone = False  # the block before is "By" and nothing else
-    for block in blocks[max(0, start - 3) : start + _NEAR]:
+    first = max(0, start - 3)
+    for place, block in enumerate(blocks[first : start + _NEAR], first):
         if block.words > _BYLINE_WORDS:
             alone = False
             continue
@@ -59,12 +61,30 @@ def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ..
                 return linked, "byline:link"
             continue
         names = [
-            name for name in clean_names([_UNTIL_DATE.split(text)[0]]) if written_like_a_name(name) or _EAST.fullmatch(name)
+            name
+            for name in clean_names([_UNTIL_DATE.split(text)[0]])
+            if written_like_a_name(name) or _EAST.fullmatch(name) or (text.isupper() and written_like_a_name(name.title()))
         ]
         if names:
+            names += _going_on(blocks[place + 1 : place + 3])
             return tuple(names[:_MOST]), "byline:text"
         alone = not BEFORE.sub("", block.text).strip()
     return _signed_off(blocks[start:])
+
+
+def _going_on(blocks: list[Block]) -> list[str]:
+    """The names of the lines right behind a byline that go on with "and"."""
+    found: list[str] = []
+    for block in blocks:
+        mark = _AND.match(block.text) if block.words <= _MOST_BEHIND else None
+        if mark is None:
+            break
+        found += [name for name in clean_names([block.text[mark.end() :]]) if written_like_a_name(name)]
+    return found
+
+
+_AND = re.compile(r"(?:and|und|et|och|og|en|&)\s", re.IGNORECASE)
+_MOST_BEHIND = 6
 
 
 def _from_by(block: Block) -> str | None:

@@ -10,16 +10,11 @@ from transforms.extract.blocks import Block
 from transforms.extract.boxes import boxes
 from transforms.extract.date_labels import EVENT_BEFORE
 from transforms.extract.date_shapes import DATE
-from transforms.extract.elsewhere import LEAST_TITLE_WORDS, QUOTING, is_elsewhere
+from transforms.extract.elsewhere import MOST_LINKED_WORDS, QUOTING, is_elsewhere, leads_away
 from transforms.extract.time_elements import is_of_card
 
-_OWN_LINE = re.compile(r"meta|byline|author|date|info", re.IGNORECASE)
-#: Addresses of people and of the comments.
-_OF_AUTHOR = re.compile(r"author|autor|people|person|profile|staff|team|contributor|/by/|mailto:|#", re.IGNORECASE)
 SMALL_WORD = re.compile(r"\b[a-zà-öø-ÿа-яα-ω]{3,}")
 _SENTENCE_WORDS = 2
-#: A longer line with a link is text.
-_MOST_LINKED_WORDS = 24
 #: Characters around a date in which a label or the other end of a span stands.
 _BEFORE = 60
 #: Between the first and the last day of something.
@@ -76,7 +71,7 @@ def is_of_row(block: Block) -> bool:
     for beside in (element.itersiblings(element.tag, preceding=True), element.itersiblings(element.tag)):
         for other in islice(beside, _MOST_BESIDE):
             text = " ".join(" ".join(other.itertext()).split())
-            if text.count(" ") >= _MOST_LINKED_WORDS or DATE.search(text) is None:
+            if text.count(" ") >= MOST_LINKED_WORDS or DATE.search(text) is None:
                 break
             found += 1
     return found >= 2
@@ -87,13 +82,15 @@ _MOST_BESIDE = 3
 
 
 def is_about_something_else(block: Block) -> bool:
-    """A copyright line, or a block in a caption, a quotation or an embedded post."""
-    if _COPYRIGHT.search(block.text[:160]):
+    """A copyright line, the source of a quotation, or a block in a caption, a quotation or an embedded post."""
+    if _COPYRIGHT.search(block.text[:160]) or _OF_SOMEBODY.search(block.text[:160]):
         return True
     box = next((around for around in boxes(block.element, 6) if around.tag in QUOTING), None)
     return box is not None and next(box.iter("h1"), None) is None
 
 
+#: Whose words stand above, and who posted something: "— Dirk Ames, 12 March 2025", "Port @port · Nov 20, 2026".
+_OF_SOMEBODY = re.compile(r"^[—–-]{1,2}\s?[^\W\d][^\d]{4}|(?<!\w)@\w{1,30}\s{0,2}[·•]")
 _COPYRIGHT = re.compile(
     r"©|\(c\)|copyright|all rights|alle rechte|^\W*(?:sources?|quellen?|fuentes?|fonti?)\b",
     re.IGNORECASE,
@@ -105,19 +102,9 @@ def is_of_another(element: HtmlElement, url: str | None) -> bool:
     return (
         is_elsewhere(element)
         or _is_of_list(element)
-        or _leads_away(element)
+        or leads_away(element)
         or (url is not None and is_of_card(element, (url,)))
     )
-
-
-def _leads_away(element: HtmlElement) -> bool:
-    """True for a short line with a link of some words: "Read also: ..." and the day of that article."""
-    if _OWN_LINE.search(element.get("class") or ""):
-        return False
-    links = islice((link for link in element.iter("a") if not _OF_AUTHOR.search(link.get("href") or "")), 5)
-    if all(len(" ".join(link.itertext()).split()) < LEAST_TITLE_WORDS for link in links):
-        return False
-    return element.tag in ("p", "div") and len(" ".join(element.itertext()).split()) <= _MOST_LINKED_WORDS
 
 
 def _is_of_list(element: HtmlElement) -> bool:

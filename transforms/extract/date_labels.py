@@ -4,7 +4,7 @@ import re
 
 _PUBLISHED_WORDS = (
     r"date(?: published| of publication)?|published(?: on| at)?|posted(?: on)?|(?:original )?publication date|"
-    r"(?:first|originally) published(?: on)?|"
+    r"(?:first|originally) published(?: on)?|erstveröffentlichung|"
     r"datum|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|geplaatst(?: op)?|"
     r"publié le|mis en ligne le|date de publication|fecha(?: de publicación)?|publicado(?: el| em| a)?|"
     r"publicat(?: el| la| pe)?|pubblicato(?: il)?|data(?: di pubblicazione| publikacji)?|gepubliceerd(?: op)?|opublikowano|"
@@ -15,7 +15,7 @@ _PUBLISHED_WORDS = (
     r"发布时间|发布日期|發布時間|時間|时间|日期|公開日|掲載日|配信|投稿日|입력|등록|게시일|작성일"
 )
 _UPDATED_WORDS = (
-    r"\b(?:last\s)?(?:updated|modified|revised|reviewed)(?:\son|\sat)?\b|\b(?:aktualisiert|geändert)(?:\sam)?\b|"
+    r"(?<![^\W\d_])(?:last\s)?(?:updated|modified|revised|reviewed)(?:\son|\sat)?\b|\b(?:aktualisiert|geändert|aktualisierung)(?:\sam)?\b|"
     r"\bmise? à jour(?:\sle)?\b|\bactualizad[oa](?:\sel)?\b|\batualizad[oa](?:\sem)?\b|\bactualitza(?:t|da|ció)\b|"
     r"\baggiornato(?:\sil)?\b|\b(?:bijgewerkt|gewijzigd)(?:\sop)?\b|\bactualizat(?:\sla)?\b|"
     r"\baktualizacja\b|\bzaktualizowano\b|\baktualizováno\b|\bfrissítve\b|\buppdatera[dt]\b|\boppdatert\b|\bopdateret\b|"
@@ -31,7 +31,7 @@ _EVENT_WORDS = (
     # of a picture, a film, a manuscript, a version, a letter
     r"(?:(?:archive?|archiv|file|stock|symbol)[ -]?)?(?:photo|picture|image|foto|bild|aufnahme|photographie)(?:graph)?s?"
     r"(?: (?:taken|dated|vom|aus|from|of|du|del|dal|on)){0,2}|premiere[sd]|streamed(?: live)?(?: on)?|recorded(?: on)?|"
-    r"received|accepted|submitted|version|latest issue|"
+    r"as of|received|accepted|submitted|version|latest issue|"
     r"correct(?:ion|ed)|clarification|berichtigung|korrektur|rectificatif|corrección|"
     r"born|died|geboren(?: am)?|gestorben(?: am)?|"
     r"(?:urteil|beschluss|gesetz|verordnung|erlass|richtlinie|bescheid|fassung|schreiben|brief) vom|"

@@ -39,9 +39,19 @@ def is_of_others(element: HtmlElement) -> bool:
             return True
         if box.tag in ("body", "main", "html"):
             return False
+        if box.tag == "a" and _holds_title(box, element):
+            return True
         if (is_of_comments(box) or _TEASER.search(box.get("class") or "")) and next(box.iter("h1"), None) is None:
             return True
     return False
+
+
+def _holds_title(link: HtmlElement, element: HtmlElement) -> bool:
+    """Whether a link holds a heading of some words beside the element: it is the card of another article."""
+    heading = next((heading for heading in link.iter(*_HEADINGS) if heading is not element), None)
+    if heading is None or heading in element.iterancestors() or next(link.iter("h1"), None) is not None:
+        return False
+    return len(" ".join(heading.itertext()).split()) >= LEAST_TITLE_WORDS
 
 
 #: Lists of what belongs to the article: its section, its author, its day.
@@ -97,3 +107,20 @@ _COMMENTS_HEADING = re.compile(
     r"respuestas?|commenti|comentários|reacties|komentarze|kommentarer|комментари\w{1,2}|comment)\b.{0,40}",
     re.IGNORECASE,
 )
+
+
+def leads_away(element: HtmlElement) -> bool:
+    """True for a short line with a link of some words: "Read also: ..." and the day of that article."""
+    if _OWN_LINE.search(element.get("class") or ""):
+        return False
+    links = islice((link for link in element.iter("a") if not _OF_AUTHOR.search(link.get("href") or "")), 5)
+    if all(len(" ".join(link.itertext()).split()) < LEAST_TITLE_WORDS for link in links):
+        return False
+    return element.tag in ("p", "div") and len(" ".join(element.itertext()).split()) <= MOST_LINKED_WORDS
+
+
+_OWN_LINE = re.compile(r"meta|byline|author|date|info", re.IGNORECASE)
+#: Addresses of people and of the comments.
+_OF_AUTHOR = re.compile(r"author|autor|people|person|profile|staff|team|contributor|/by/|mailto:|#", re.IGNORECASE)
+#: A longer line with a link is text.
+MOST_LINKED_WORDS = 24

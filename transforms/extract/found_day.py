@@ -114,7 +114,7 @@ def _is_stated(day: str, tree: HtmlElement, url: str | None, now: datetime) -> b
         return True
     times = [element for element in tree.iter("time") if (element.get("datetime") or "").startswith(day)]
     if times:
-        return not all(_is_of_others(element, url) for element in times)
+        return not all(_is_of_others(element, url) or _is_of_others(_line_of(element), url) for element in times)
     holders = tree.xpath(f"//*[{' or '.join(f'@*[contains(., {form!r})]' for form in forms)}]")
     if any(not _is_of_file(element, forms) and not _is_of_others(element, url) for element in holders):
         return True

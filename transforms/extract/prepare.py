@@ -226,7 +226,11 @@ def wrap_loose_text(tree: HtmlElement) -> None:
     """Makes paragraphs of text that stands loose in a box beside paragraphs, or in spans shown as blocks. In place."""
     for span in list(tree.iter("span")):
         style = span.get("style")
-        if style and _AS_BLOCK.search(style) and _words(span) >= _PROSE_WORDS and next(span.iterancestors("p"), None) is None:
+        if not style or not _AS_BLOCK.search(style):
+            continue
+        if next(span.iterancestors("p"), None) is not None:
+            span.addprevious(span.makeelement("br"))
+        elif _words(span) >= _PROSE_WORDS:
             span.tag = "p"
     for box in list(tree.iter("div", "section", "article", "main")):
         if not _has_loose_text(box):

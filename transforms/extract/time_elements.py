@@ -11,7 +11,14 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from transforms.extract.date_labels import PUBLISHED_BEFORE, UPDATED, UPDATED_BEFORE
-from transforms.extract.elsewhere import LEAST_TITLE_WORDS, is_below_comments, is_elsewhere, is_of_nested_item, is_of_others
+from transforms.extract.elsewhere import (
+    LEAST_TITLE_WORDS,
+    is_below_comments,
+    is_elsewhere,
+    is_of_nested_item,
+    is_of_others,
+    leads_away,
+)
 from transforms.extract.neighbours import text_before
 from transforms.extract.statements import Statement
 
@@ -66,10 +73,16 @@ def element_times(tree: HtmlElement, own: tuple[str | None, ...]) -> Iterator[St
                 labelled.append(("published", "time", raw))
             elif next(element.iterancestors("aside"), None) is not None:
                 beside.append(("published", "time", raw))
-            elif plain or not is_below_comments(element):
+            elif plain or not (is_below_comments(element) or _is_beside_title(element)):
                 plain.append(("published", "time", raw))
     yield from labelled
     yield from (plain or beside)[:1]
+
+
+def _is_beside_title(element: HtmlElement) -> bool:
+    """Whether a `<time>` stands in the line of another article: with a link of some words, in no list and no heading."""
+    box = element.getparent()
+    return box is not None and leads_away(box)
 
 
 def _raw(element: HtmlElement) -> str:
