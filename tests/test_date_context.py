@@ -39,6 +39,10 @@ def day(found: Content) -> str | None:
         "<p>Foto vom 12.03.2024</p>",
         "<p>Premiered Mar 3, 2024</p>",
         "<p>Prices as of 1 May 2025</p>",
+        "<p>Harbour Act 1998 (c. 12), in force 1 May 1999</p>",
+        "<p>* 12. März 1940 † 4. Mai 2019</p>",
+        "<table><tr><td>Anna</td><td>3 March 2025</td></tr><tr><td>Berta</td><td>5 April 2025</td></tr>"
+        "<tr><td>Clara</td><td>6 May 2025</td></tr></table>",
         "<p>— Dirk Ames, letter to the council, 12 March 2025</p>",
         "<p>Alder Port @port · May 20, 2025</p>",
         "<p><em>Correction, 1 June 2025: The bridge has seven piers.</em></p>",
@@ -60,6 +64,9 @@ def test_numbers_and_lines_that_are_no_day_of_publication(below: str) -> None:
         ("fr", "<p>Le 5 mai 2019, la crue est venue.</p>"),
         ("ru", "<p>5 мая 2019 года на причал пришла вода.</p>"),
         ("en", "<h2>5 May 2019: the flood</h2>"),
+        ("zh", "<p>2019年5月5日，洪水冲走了旧桥。</p>"),
+        ("en", '<div><img src="/b.jpg"><p>The bridge on 3 March 2024. Photo: Ben Ott</p></div>'),
+        ("en", "<div>Alder 4° 1.6.2024</div>"),
         (
             "en",
             '<div><a href="/n/1"><div>Another story of the town</div><time datetime="2025-05-11">May</time></a></div>',
@@ -76,6 +83,7 @@ def test_what_the_story_tells(lang: str, above: str) -> None:
         "<p>28.05.2025 „Die Brücke ist offen“, sagte der Bürgermeister, und das Volk ging hinüber.</p>",
         "<h2>Harbour (1 / 1) 28.05.2025 13:30 von Ada aus dem Rathaus</h2>",
         "<p>28.05.25</p>",
+        "<p>5/28/25</p>",
         "<p>Data: 28-05-2025, 09:29</p>",
         "<p>28-May-2025</p>",
         "<p><span>Harbour</span><span>28.05.2025</span></p>",
@@ -122,6 +130,8 @@ def test_comments_are_told_by_their_heading() -> None:
     ("lang", "above"),
     [
         ("nl", "Laatst gewijzigd: 30 mei 2025. Geplaatst: 28 mei 2025"),
+        ("fr", "Modifié le 30 mai 2025 · Publié le 28 mai 2025"),
+        ("bg", "Публикувано на 28 май 2025, обновено на 30 май 2025"),
         ("sk", "Publikované 28. mája 2025, aktualizované 30. mája 2025"),
         ("sl", "Objavljeno 28. 5. 2025, posodobljeno 30. 5. 2025"),
         ("en", "Published: 28 May 2025, 08:00Updated: 30 May 2025, 10:00"),

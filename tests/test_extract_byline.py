@@ -30,6 +30,7 @@ def authors(before: str = "", after: str = "") -> tuple[str, ...]:
         ("<p>By Ada Weller<br>and Ben Ott</p>", ("Ada Weller", "Ben Ott")),
         ("<p>By Ada Weller<br>and the sea</p>", ("Ada Weller",)),
         ("<p>BY ADA WELLER AND BEN OTT</p>", ("ADA WELLER", "BEN OTT")),
+        ("<p>김하나 기자 | hana@alder.example</p>", ("김하나",)),
         ("<p>（記者王小明／台北報導）</p>", ("王小明",)),
         ("<p>14 May 2025 by Ada Weller</p>", ("Ada Weller",)),
         ("<p>Harbour | By Ada Weller and Ben Ott</p>", ("Ada Weller", "Ben Ott")),

@@ -90,3 +90,18 @@ def test_the_footer_below_a_brief_is_a_footer() -> None:
     result = extract(page(body), url=URL, now=NOW)
     assert isinstance(result, Content)
     assert result.text == PROSE[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Listen to this article 5 min",
+        "Home » Town » Bridges",
+        "Ada Weller writes of ships. She can be reached at ada@alder.example.",
+    ],
+)
+def test_lines_around_a_text(line: str) -> None:
+    body = f"<article><h1>{TITLE}</h1><div>{line}</div>{prose()}<div><p>{line}</p></div></article>"
+    result = extract(page(body), url=URL, now=NOW)
+    assert isinstance(result, Content)
+    assert not result.text.endswith(line)

@@ -97,6 +97,8 @@ _OTHER = re.compile(
 )
 #: A sentence about the author: "Ada Weller is a reporter at the Herald."
 _SENTENCE = re.compile(r"((?:\S{1,30} ){1,3}\S{1,30}) (?:is|ist|est|es|è) (?:an?|the|our|der|die|eine?|une?|una) .*")
+#: The name of a desk before a byline: "Opinion | By Ada Weller".
+_LABEL = re.compile(r"^[^|•·]{2,30}[|•·]\s(?=[Bb]y\s)")
 #: An agency that follows a name without a comma, and the house for which somebody writes.
 _SIGNED = "|".join(re.escape(name) for name in AGENCIES if " " in name or name in ("reuters", "bloomberg"))
 _AGENCY = re.compile(rf"(?<=\w)\s(?:{_SIGNED})$", re.IGNORECASE)
@@ -134,6 +136,7 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
         sentence = _SENTENCE.fullmatch(text)
         if sentence and written_like_a_name(sentence[1]):
             text = sentence[1]
+        text = _LABEL.sub("", text)
         opening = BEFORE.match(text)
         by = opening is not None
         if opening and _BETWEEN.search(opening[0]):  # "Words and pictures by"
@@ -147,7 +150,7 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
             name = _tidy_name(part, by)
             if not name or not is_name(name) or (names and _is_behind_a_name(name)):
                 continue
-            if before and mark in _COMMAS and _is_of_a_name(name, before):
+            if before and _is_of_a_name(mark, name, before):
                 continue
             before = name
             names.setdefault(" ".join(words(name)), name)
@@ -196,9 +199,10 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 _COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", " — ", "，", "／", "｜"))
 
 
-def _is_of_a_name(name: str, before: str) -> bool:
-    """Whether what stands behind a comma says where the one before it is, or for whom: one word behind two or more, an agency,
-    a desk, a house, a place, or words in lower case."""
+def _is_of_a_name(mark: str, name: str, before: str) -> bool:
+    """Whether what stands behind a comma says where the one before is, or for whom: an agency, a desk, a house, a place."""
+    if mark not in _COMMAS:
+        return mark.casefold() in ("avec", "with", "mit", "con", "com") and name.casefold() in AGENCIES
     if " " not in before:
         return before.casefold() in AGENCIES and " " not in name
     low = name.casefold()
@@ -266,7 +270,9 @@ def _is_behind_a_name(name: str) -> bool:
         return True
     if all(word.replace(".", "") in DEGREES for word in name.split()):
         return True
-    return name.startswith(("in ", "from ", "aus ", "à ")) or any(part in ROLES for part in words(name))
+    return name.startswith(("in ", "from ", "aus ", "à ", "Special to ", "Special for ", "special to ")) or any(
+        part in ROLES for part in words(name)
+    )
 
 
 def is_name(name: str) -> bool:

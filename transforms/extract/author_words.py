@@ -6,7 +6,7 @@ BY = {
            "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
            "text by", "additional reporting by", "opinion by", "analysis by", "review by", "interview by", "commentary by",
            "column by", "essay by", "a report by", "guest post by", "a guest post by",
-           "guest column by", "guest essay by", "letter by",
+           "guest column by", "guest essay by", "letter by", "compiled by",
            "words and photographs by", "words and photos by", "words and pictures by",
            "text and photos by", "story and photos by",
            "author", "authors", "by"),
@@ -46,7 +46,7 @@ BEFORE_COLON = (
 BEFORE_NAME = (
     "автор(?:ы|и)?", "текст", "беседовала?", "بقلم", "كتبت?", "الكاتب", "نویسنده", "מאת", "作者",
     "取材・文", "文・写真", "構成・文", "文", "撰文", "筆者", "采写",
-    "द्वारा", "लेखक", "γράφ(?:ει (?:η|ο)|ουν (?:οι|η|ο))", "โดย",
+    "द्वारा", "लेखक", "от", "γράφ(?:ει (?:η|ο)|ουν (?:οι|η|ο))", "โดย",
 )  # fmt: skip
 #: The same, also written together with the name.
 BEFORE_GLUED = ("(?:本报|本報|特约|特約)?(?:记者|記者)",)
@@ -113,7 +113,8 @@ NO_NAME = frozenset(
 )  # fmt: skip
 #: What stands in for a person where a house does not name one; kept only where nothing better is there.
 STANDS_IN = frozenset(
-    "admin administrator webmaster root user anonymous unknown guest staff team default author autor".split()  # noqa: SIM905  (a list of words reads best as words)
+    """admin administrator webmaster root user anonymous unknown guest
+    staff team default author autor wordpress drupal joomla""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 
 #: Alone these are dates, not names; April and June with a family name are people.

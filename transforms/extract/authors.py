@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from unicodedata import combining, normalize
 
 from lxml.html import HtmlElement
@@ -34,6 +34,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_SPACES = 3
 #: Beside the author, whoever checked the text.
 _OF_EDITORS = re.compile(r"review|edited|editor|fact.?check|geprüft|verified|approved", re.IGNORECASE)
+_OF_CHECKERS = re.compile(r"\b(?:reviewed|edited|verified|approved|fact.?checked|geprüft)\b", re.IGNORECASE)
 #: Characters of "By", commas and "and" around the names of a byline.
 _AROUND_NAMES = 40
 #: No byline of several people is longer.
@@ -200,7 +201,7 @@ def _boxes(tree: HtmlElement) -> list[str]:
 
 def _people(box: HtmlElement) -> list[str]:
     """The names of the box's links, else its text, else the names among its pieces."""
-    pieces = list(_pieces(box))
+    pieces = list(takewhile(lambda piece: not _OF_CHECKERS.search(piece[1]), _pieces(box)))
     links = [text for element, text in pieces if element.tag == "a"]
     named = [text for text in links if 2 <= len(text.split()) <= 4 and is_name(text)]
     if named:

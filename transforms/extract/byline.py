@@ -23,6 +23,7 @@ _BY_WITHIN = re.compile(
 )
 #: The same in Chinese and Japanese, anywhere in the line: 来源：日报 作者：王小明.
 _EAST_WITHIN = re.compile(
+    r"^[\uac00-\ud7af]{2,4}\s?(?:기자|특파원)(?![\uac00-\ud7af])|"
     r"(?<![\u3400-\u9fff])(?:记者|記者)\s?[\u3400-\u9fff]{2,4}(?=\s?[／/])|"
     r"(?<![\u3400-\u9fff])(?:作者|记者|記者|撰文)\s{0,2}[:：/／]\s{0,2}[\u3040-\u9fff·]{2,12}(?![\u3040-\u9fff])"
 )

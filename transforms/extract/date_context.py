@@ -43,6 +43,8 @@ def is_sentence(text: str, date: re.Match[str]) -> bool:
     """Whether a date is part of what a sentence tells: Mr Pell was born on 14 March 2001; on 5 May 2019 the flood came."""
     if not text.rstrip("\"”»’') ").endswith((".", "!", "?", "…", "。")):
         return False
+    if text[date.end() : date.end() + 1] in ("，", "、"):
+        return True
     if len(SMALL_WORD.findall(text, 0, date.start())) >= _SENTENCE_WORDS:
         return True
     # behind a dateline a sentence begins, with a capital
@@ -65,6 +67,8 @@ _SECTIONS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 def is_of_row(block: Block) -> bool:
     """True for one of three or more lines side by side that have a date each: a timeline, a list of other articles."""
     element = block.element
+    row = element.getparent() if element.tag in ("td", "th") else None
+    element = element if row is None else row
     if element.tag not in ("p", "div", "tr", "dt", "dd", "a"):
         return False
     found = 0
@@ -89,8 +93,12 @@ def is_about_something_else(block: Block) -> bool:
     return box is not None and next(box.iter("h1"), None) is None
 
 
-#: Whose words stand above, and who posted something: "— Dirk Ames, 12 March 2025", "Port @port · Nov 20, 2026".
-_OF_SOMEBODY = re.compile(r"^[—–-]{1,2}\s?[^\W\d][^\d]{4}|(?<!\w)@\w{1,30}\s{0,2}[·•]")
+#: Whose words stand above, and who posted something: "— Dirk Ames, 12 March 2025", "Port @port · Nov 20, 2026"; a
+#: picture's credit, the weather.
+_OF_SOMEBODY = re.compile(
+    r"\d\s?°|\b(?:photo|foto|bild|image|credit|crédit)s?\s?[:/©]|^[—–-]{1,2}\s?[^\W\d][^\d]{4}|(?<!\w)@\w{1,30}\s{0,2}[·•]",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(
     r"©|\(c\)|copyright|all rights|alle rechte|^\W*(?:sources?|quellen?|fuentes?|fonti?)\b",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ _UPDATED_WORDS = (
     r"\baggiornato(?:\sil)?\b|\b(?:bijgewerkt|gewijzigd)(?:\sop)?\b|\bactualizat(?:\sla)?\b|"
     r"\baktualizacja\b|\bzaktualizowano\b|\baktualizováno\b|\bfrissítve\b|\buppdatera[dt]\b|\boppdatert\b|\bopdateret\b|"
     r"\baktualizované\b|\bažurirano\b|\bposodobljeno\b|\buuendatud\b|\batnaujinta\b|\batjaunots\b|\bpäivitetty\b|"
+    r"\bmodifiée?(?:\sle)?\b|обновено(?: на)?|"
     r"обновлено|оновлено|ενημερώθηκε|更新|修改|수정|güncelle(?:n)?me(?:\starihi)?|\bdiperbarui\b|cập nhật|"
     r"تحديث|به‌روزرسانی|עודכן"
 )
@@ -31,7 +32,8 @@ _EVENT_WORDS = (
     # of a picture, a film, a manuscript, a version, a letter
     r"(?:(?:archive?|archiv|file|stock|symbol)[ -]?)?(?:photo|picture|image|foto|bild|aufnahme|photographie)(?:graph)?s?"
     r"(?: (?:taken|dated|vom|aus|from|of|du|del|dal|on)){0,2}|premiere[sd]|streamed(?: live)?(?: on)?|recorded(?: on)?|"
-    r"as of|received|accepted|submitted|version|latest issue|"
+    r"as of|in force(?: (?:on|from|since))?|effective(?: (?:on|from))?|"
+    r"in kraft(?: (?:seit|ab))?|received|accepted|submitted|version|latest issue|"
     r"correct(?:ion|ed)|clarification|berichtigung|korrektur|rectificatif|corrección|"
     r"born|died|geboren(?: am)?|gestorben(?: am)?|"
     r"(?:urteil|beschluss|gesetz|verordnung|erlass|richtlinie|bescheid|fassung|schreiben|brief) vom|"
@@ -52,7 +54,7 @@ UPDATED = re.compile(_UPDATED_WORDS, re.IGNORECASE)
 #: At the end of the text before a date.
 PUBLISHED_BEFORE = re.compile(rf"(?:^|\W)(?:{_PUBLISHED_WORDS})\W{{0,4}}$", re.IGNORECASE)
 UPDATED_BEFORE = re.compile(rf"(?:{_UPDATED_WORDS})(?:时间|時間|日期|日時|日)?\W{{0,4}}$", re.IGNORECASE)
-EVENT_BEFORE = re.compile(rf"(?:^|\W)(?:{_EVENT_WORDS})\W{{0,4}}$", re.IGNORECASE)
+EVENT_BEFORE = re.compile(rf"(?:^|\W)(?:{_EVENT_WORDS})\W{{0,4}}$|[†✝]\s?$", re.IGNORECASE)
 
 
 def is_labelled(text: str) -> bool:

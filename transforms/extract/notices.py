@@ -38,6 +38,7 @@ _APP = re.compile(
 _LEFT = re.compile(
     r"(?:<(?:iframe|script)\b.{0,500}|\{\{[^{}]{1,80}\}\}|"
     r"\[/?(?:gallery|caption|embed|video|audio|playlist|contact-form\S{0,3}|adrotate|ad)(?:\s[^\[\]]{0,200})?\]|"
+    r"listen to (?:this|the) (?:article|story).{0,20}|(?:home|startseite|accueil|inicio|início)\s?[»›>]\s.{1,80}|"
     r"(?:loading|wird geladen|chargement|cargando|caricamento|carregando)\W{0,4}|"
     r"\d{1,5}\s(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti?|reacties|komentarzy?|replies|responses|shares)|"
     r"\W{0,3}(?:advertisement|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama)\W{1,5}"
@@ -50,7 +51,7 @@ _LEFT = re.compile(
 _WRITE = re.compile(
     r"[\s•*–—-]{0,3}(?:contact|e-?mail|write|reach|got|do you|have you|send|if you|tips?|share your|kontakt|schreiben|"
     r"hinweise|haben sie|contactez|écrivez|"
-    r"[^@.]{3,60}\bcan be (?:reached|contacted)\b|"
+    r"[^@]{3,120}\bcan be (?:reached|contacted)\b|"
     r"contacto|escrib|contatt|scriv|contato|fale|mail|napisz|réagir|redacción|redaktion|desk)",
     re.IGNORECASE,
 )

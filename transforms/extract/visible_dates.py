@@ -19,7 +19,7 @@ from transforms.extract.date_context import (
     is_sentence,
 )
 from transforms.extract.date_labels import PUBLISHED, PUBLISHED_WITHIN, UPDATED, UPDATED_BEFORE
-from transforms.extract.date_shapes import DATE, NUMBERS
+from transforms.extract.date_shapes import DATE, NUMBERS, SHORT
 from transforms.extract.elsewhere import is_elsewhere
 from transforms.extract.estimate import Estimate
 
@@ -59,7 +59,7 @@ def search_visible(
             label = PUBLISHED_WITHIN.search(text)
         if block.words > (_MOST_WORDS if label is None else _MOST_LABELLED_WORDS):
             continue
-        match = DATE.search(text, label.end()) if label else _bare_date(text) or _in_pieces(block)
+        match = DATE.search(text, label.end()) if label else _bare_date(text) or _in_pieces(block) or _short(block)
         if label is None and match is not None and (place > bare_until or _is_told(block, match, is_headline=place == start)):
             continue
         claim = _read(_with_weekday(text, match), evidence) if match else None
@@ -95,6 +95,11 @@ def _dateline(blocks: list[Block], evidence: DayEvidence) -> Claim | None:
 def _bare_date(text: str) -> re.Match[str] | None:
     """The first date of a line that is neither of a change nor of an event."""
     return next((date for date in dates_of_no_event(text) if not UPDATED_BEFORE.search(text, 0, date.start())), None)
+
+
+def _short(block: Block) -> re.Match[str] | None:
+    """The day at the start of a line of next to nothing else, with two digits of the year."""
+    return SHORT.match(block.text) if block.words <= _MOST_PIECES else None
 
 
 def _is_told(block: Block, date: re.Match[str], *, is_headline: bool) -> bool:
