@@ -203,3 +203,8 @@ def test_the_cards_of_other_articles_link_to_their_authors() -> None:
 )
 def test_a_name_that_is_no_person_s_gives_way_to_the_byline(declared: str, shown: str, names: tuple[str, ...]) -> None:
     assert authors(f"<p>{shown}</p>", f'<meta name="author" content="{declared}">') == names
+
+
+def test_a_house_that_json_ld_names_gives_way_to_any_byline() -> None:
+    head = linked({"@type": "Organization", "name": "24alder.org"})
+    assert authors("<p>By Alder Press Agency</p>", head) == ("Alder Press Agency",)

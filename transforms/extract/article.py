@@ -172,7 +172,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
     source = next((field_source.source for field_source in found.sources if field_source.name == "authors"), None)
     if not found.names_person or source == "json-ld:organization":
         named = search_byline(body.blocks, found.title)
-        if named is not None and not is_other_than_login(found.authors, named[0]):
+        if named is not None and (source == "json-ld:organization" or not is_other_than_login(found.authors, named[0])):
             found.authors = named[0]
             others = tuple(field_source for field_source in found.sources if field_source.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))

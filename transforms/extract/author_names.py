@@ -22,6 +22,7 @@ from transforms.extract.author_words import (
     PLACES,
     ROLES,
     STANDS_IN,
+    TITLES,
 )
 from transforms.extract.date_shapes import DATE
 from transforms.extract.notes import AGENCIES
@@ -238,13 +239,9 @@ def _tidy_name(part: str, by: bool) -> str:
 def _without_title(part: str) -> str:
     """The name before an office without a comma: "Kari Berg Journalist"."""
     name, _, office = part.rpartition(" ")
-    if office.casefold() not in OFFICES or not written_like_a_name(name):
+    if office.casefold() not in TITLES or not written_like_a_name(name):
         return part
-    return (
-        part
-        if any(word in NO_NAME or word in ROLES or word in STANDS_IN or word in DESKS_AHEAD for word in words(name))
-        else name
-    )
+    return part if any(word in NO_NAME | ROLES | STANDS_IN | DESKS_AHEAD for word in words(name)) else name
 
 
 def _without_office(part: str) -> str:

@@ -86,6 +86,11 @@ OFFICES = frozenset(
     redactor redactora corresponsal periodista giornalista corrispondente inviato inviata
     jornalista repórter correspondente verslaggever redacteur correspondent dziennikarz dziennikarka""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
+#: The same behind a name without a comma: "Kari Berg Journalist".
+TITLES = frozenset(
+    """journalist journaliste periodista giornalista jornalista reporter reporterin redakteur redakteurin korrespondent
+    korrespondentin correspondent verslaggever dziennikarz dziennikarka repórter toimittaja""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
 #: Behind a name, a desk: "Ada Weller, Foreign Affairs".
 DESK_WORDS = frozenset(
     """affairs politics business sports sport culture economy economics education science technology health crime courts

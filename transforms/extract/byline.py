@@ -7,11 +7,14 @@ from urllib.parse import unquote
 
 from transforms.extract.author_names import BEFORE, clean_names, is_name, written_like_a_name
 from transforms.extract.blocks import Block, key
+from transforms.extract.date_shapes import DATE
 from transforms.extract.elsewhere import is_elsewhere
 from transforms.extract.time_elements import is_of_card
 
 #: Where a byline turns into something else.
-_UNTIL_DATE = re.compile(r"\d|\||•|·|\s[–—-]\s|\s(?:am|on|le|el|il|em|op|published|updated|posted)\s", re.IGNORECASE)
+_UNTIL_DATE = re.compile(
+    r"\d|\s(?:in|on|at|am)$|\||•|·|\s[–—-]\s|\s(?:am|on|le|el|il|em|op|published|updated|posted)\s", re.IGNORECASE
+)
 #: How far from the headline it may stand, in blocks.
 _NEAR = 12
 _MOST = 12
@@ -63,7 +66,7 @@ def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ..
             continue
         names = [
             name
-            for name in clean_names([_UNTIL_DATE.split(text)[0]])
+            for name in clean_names([_UNTIL_DATE.split(DATE.sub("|", text))[0]])
             if written_like_a_name(name) or _EAST.fullmatch(name) or (text.isupper() and written_like_a_name(name.title()))
         ]
         if names:
