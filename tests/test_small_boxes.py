@@ -74,14 +74,6 @@ def test_spans_shown_as_blocks_are_lines_of_their_own() -> None:
     assert "glad.The" not in text(f"<p>{spans} And the trams run until two in the night, as they did before the war.</p>")
 
 
-def test_a_caption_and_its_credit_go_together() -> None:
-    parts = '<span class="caption">The bridge in the evening light</span><span class="credit">Orla Finch</span>'
-    found = text(f'<div class="photo"><a href="/b"><img src="/b.jpg"></a>{parts}</div>')
-    assert "evening light" not in found
-    assert "Orla Finch" not in found
-    assert PROSE[2] in text(f'<div class="photo"><img src="/b.jpg">{parts}<h2>The tram</h2><p>{PROSE[2]}</p></div>')
-
-
 def test_the_footer_below_a_brief_is_a_footer() -> None:
     footer = (
         "© 1997-2025 Alder Post | About us | Company | Contact | Jobs | Customer service | Privacy policy | Advertising | Help"

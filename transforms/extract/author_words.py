@@ -2,7 +2,8 @@
 
 #: Said before a name, by language.
 BY = {
-    "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about",
+    "en": ("view all posts by", "view all articles by", "show all articles of",
+           "see all posts by", "posts by", "articles by", "more about",
            "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
            "text by", "additional reporting by", "opinion by", "analysis by", "review by", "interview by", "commentary by",
            "column by", "essay by", "a report by", "guest post by", "a guest post by",

@@ -1,6 +1,5 @@
 """Small boxes among the paragraphs, told by what they hold: a field for an e-mail address, code."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -57,28 +56,6 @@ def _mail_fields(tree: HtmlElement) -> Iterator[HtmlElement]:
         label = f"{field.get('type') or ''} {field.get('name') or ''} {field.get('placeholder') or ''}".lower()
         if "mail" in label and "hidden" not in label:
             yield field
-
-
-def frame_captions(tree: HtmlElement) -> None:
-    """Makes a figure of the box around a picture and a caption or credit that is named for it: extractors drop the one and keep
-    the other. In place."""
-    for picture in islice(tree.iter("img"), _MOST_PICTURES):
-        for box in islice(picture.iterancestors(), 3):
-            if box.tag not in ("div", "a", "span", "picture"):
-                break
-            if box.tag == "div" and any(_is_caption(child) for child in islice(box, _MOST_PARTS)):
-                if _is_short(box, _MOST_CAPTION) and next(box.iter("h1", "h2", "h3"), None) is None:
-                    box.tag = "figure"
-                break
-
-
-def _is_caption(element: HtmlElement) -> bool:
-    return element.tag in _CAPTIONS and _CAPTION.search(element.get("class") or "") is not None
-
-
-_CAPTIONS = frozenset({"span", "p", "small", "cite", "em", "div"})
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|credits?|photo-?credit|image-?credit)(?:$|[\s_-])", re.IGNORECASE)
-_MOST_PICTURES, _MOST_PARTS, _MOST_CAPTION = 200, 6, 60
 
 
 def unname_code(tree: HtmlElement) -> None:

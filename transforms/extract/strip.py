@@ -11,7 +11,7 @@ from transforms.extract.blocks import Block
 from transforms.extract.estimate import Estimate, is_of_comments
 from transforms.extract.letters import count_untidy
 from transforms.extract.neighbours import remove, text_before
-from transforms.extract.small_boxes import frame_captions, name_sign_ups, unname_code
+from transforms.extract.small_boxes import name_sign_ups, unname_code
 
 #: Gone without a question.
 _ALWAYS = ("script", "style", "svg", "template", "noscript", "iframe", "link", "meta", "canvas", "object", "embed")
@@ -51,7 +51,6 @@ def strip_silent(tree: HtmlElement) -> None:
     for element in list(islice(tree.iter("time", "button", "label"), _MOST_OPENED)):
         if _is_in_a_sentence(element):
             _open_in_sentence(element)
-    frame_captions(tree)
     for element in tree.iter("td", "th"):
         for name in ("colspan", "rowspan"):
             # The extractor writes one cell for each column spanned: 300 cells of a million columns take a minute.
