@@ -86,6 +86,7 @@ def test_what_the_story_tells(lang: str, above: str) -> None:
         "<p>5/28/25</p>",
         "<p>Data: 28-05-2025, 09:29</p>",
         "<p>28-May-2025</p>",
+        "<p>28 | 05 | 2025</p>",
         "<p><span>Harbour</span><span>28.05.2025</span></p>",
         "<p>2025-05-28T08:10+02:00</p>",
         '<div><span class="day">28</span><span class="month">May</span><span class="year">2025</span></div>',

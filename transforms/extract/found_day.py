@@ -124,7 +124,8 @@ def _is_stated(day: str, tree: HtmlElement, url: str | None, now: datetime) -> b
             if text and len(text) <= _MOST_PIECE and any(map(text.__contains__, ends)):
                 date = DATE.search(text) or SHORT.search(text)
                 claim = parse_date(date[0], now) if date and not EVENT_BEFORE.search(text, 0, date.start()) else None
-                if claim is not None and claim.value[:10] == day and not _is_of_others(_line_of(element), url):
+                is_this = f"{number} | {month} | {year}" in text or (claim is not None and claim.value[:10] == day)
+                if is_this and not _is_of_others(_line_of(element), url):
                     return True
     return False
 
