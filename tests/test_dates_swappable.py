@@ -10,7 +10,7 @@ from schemas.articles import Content
 from schemas.times import Claim
 from tests.support.article_pages import TITLE, URL, page, prose
 from transforms.dates.dates import parse_date
-from transforms.dates.swappable import DayEvidence, read_either_way
+from transforms.dates.swappable import DayEvidence, orders_of, read_either_way
 from transforms.extract.article import extract
 
 NOW = datetime(2026, 6, 2, 12, tzinfo=UTC)
@@ -36,6 +36,10 @@ def read(raw: str, **known: object) -> tuple[str, str] | None:
         ("03/04/2026", {"days": (date(2026, 3, 5),)}, ("2026-03-04", "day")),
         ("03/04/2026", {"days": (date(2026, 4, 3),), "host": "alder.gov"}, ("2026-04-03", "day")),
         ("03/04/2026", {"days": (date(2026, 3, 4), date(2026, 4, 3))}, ("2026", "ambiguous")),
+        ("Fri, 03/04/2026", {"month_first": orders_of(["Tue, 04/14/2026 - 10:30"])}, ("2026-03-04", "day")),
+        ("03/04/2026", {"month_first": orders_of(["14/04/2026", "30/04/2026"])}, ("2026-04-03", "day")),
+        ("03/04/2026", {"month_first": orders_of(["14/04/2026", "04/14/2026"])}, ("2026", "ambiguous")),
+        ("03/04/2026", {"month_first": orders_of(["04-14-2026", "04/05/2026"])}, ("2026", "ambiguous")),
         ("05/12/2026", {}, ("2026-05-12", "day")),  # the fifth of December is still to come
         ("11/12/2026", {}, None),
         ("13/04/2026", {}, None),

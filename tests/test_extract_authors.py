@@ -87,6 +87,29 @@ def linked(author: object) -> str:
         ("山田太郎 記者", ("山田太郎",)),
         ("本报记者王小明", ("王小明",)),
         ("文在寅", ("文在寅",)),
+        ("Ada Weller (text), Ben Ott (photos)", ("Ada Weller",)),
+        ("Edited by Ben Ott", ()),
+        ("Medically reviewed by Ben Ott", ()),
+        ("Ada Weller is a reporter at the Alder Post.", ("Ada Weller",)),
+        ("Por Ada Weller e Ben Ott — Lisboa", ("Ada Weller", "Ben Ott")),
+        ("Анна Вельская, РИА Новости", ("Анна Вельская",)),
+        ("Γράφει η Μαρία Παππά", ("Μαρία Παππά",)),
+        ("Piše: Ana Veler", ("Ana Veler",)),
+        ("Kari Berg Journalist", ("Kari Berg",)),
+        ("Chief Political Correspondent", ()),
+        ("By Ada Weller and others", ("Ada Weller",)),
+        ("Guest post by Ada Weller", ("Ada Weller",)),
+        ("Translation: Ben Ott", ()),
+        ("EFE | Madrid", ("EFE",)),
+        ("Par Jeanne Doré avec AFP", ("Jeanne Doré",)),
+        ("Par Jeanne Doré avec Ben Ott", ("Jeanne Doré", "Ben Ott")),
+        ("By Ada Weller, Special to the Alder Post", ("Ada Weller",)),
+        ("Opinion | By Ada Weller, guest contributor", ("Ada Weller",)),
+        ("Compiled by Ada Weller", ("Ada Weller",)),
+        ("от Иван Петров", ("Иван Петров",)),
+        ("Jeanne Doré (texte) et Ben Ott (photos)", ("Jeanne Doré",)),
+        ("山田太郎 編集委員", ("山田太郎",)),
+        ("김하나 선임기자", ("김하나",)),
     ],
 )
 def test_names_lose_what_is_no_part_of_them(raw: str, names: tuple[str, ...]) -> None:
@@ -117,6 +140,8 @@ def test_authors_in_json_ld(author: object, names: tuple[str, ...]) -> None:
          ("Ada Weller", "Ben Ott")),
         ('<div>By <a class="author-name">Ada Weller</a>. Reviewed by <a class="author-name">Ben Ott</a></div>',
          ("Ada Weller",)),
+        ('<div class="byline">By <a href="/a">Ada Weller</a> <i>Medically reviewed by</i> <a href="/b">Ben Ott</a></div>',
+         ("Ada Weller",)),
         ('<div class="author"><span>Ada Weller</span><span class="role">Political editor</span></div>', ("Ada Weller",)),
         ('<div class="byline">Ada Weller November 16, 2024</div>', ("Ada Weller",)),
         ('<div class="byline"><span class="byline__category"><a>Wellness Today</a></span></div>', ()),
@@ -126,9 +151,20 @@ def test_authors_in_json_ld(author: object, names: tuple[str, ...]) -> None:
         ('<aside><span class="author-name">Orla Finch</span></aside><p class="author">Ada Weller</p>', ("Ada Weller",)),
         ('<aside><span class="author-name">Ada Weller</span></aside>', ("Ada Weller",)),
         ('<div class="post-footer"><span class="fn">Ada Weller</span></div>', ("Ada Weller",)),
+        ('<blockquote><p>We are glad.</p><cite class="author">Dirk Ames, master of the ferry</cite></blockquote>', ()),
+        ('<section id="replies"><ol><li><span class="fn">Dirk Ames</span></li></ol></section>', ()),
+        ('<a href="/1"><i class="author-name">Orla Finch</i><h3>Why the tide is late</h3></a><p class="author">Ada Weller</p>',
+         ("Ada Weller",)),
+        ('<ul class="authors"><li><a href="/a">Ada Weller</a></li><li><a href="/b">Ben Ott</a></li></ul>',
+         ("Ada Weller", "Ben Ott")),
+        ('<a href="/staff/1"><h3 class="author-name">Ada Weller</h3><p>Writes of ships.</p></a>', ("Ada Weller",)),
+        ('<p class="post"><a rel="author">Ada Weller</a></p><p class="post"><a rel="author">Ben Ott</a></p>',
+         ("Ada Weller", "Ben Ott")),
     ],
-    ids=["house", "two names", "the reviewer", "role", "date", "category", "card", "related", "comments", "aside",
-         "only aside", "footer"],
+    ids=["house", "two names", "the reviewer", "a reviewer's link", "role", "date", "category",
+         "card", "related", "comments", "aside",
+         "only aside", "footer", "quotation", "replies", "a card that is a link", "a list",
+         "an author's link", "two links"],
 )  # fmt: skip
 def test_which_box_names_the_author(body: str, names: tuple[str, ...]) -> None:
     assert authors(body) == names
@@ -143,3 +179,32 @@ def test_the_author_of_the_card_that_a_blog_declares(label: str, names: tuple[st
 def test_the_name_of_a_property_may_hold_spaces() -> None:
     assert authors("", '<meta property="og: article: author" content="Ada Weller">') == ("Ada Weller",)
     assert authors("", '<meta property="article:author dc:author" content="Ada Weller">') == ("Ada Weller",)
+
+
+def test_the_cards_of_other_articles_link_to_their_authors() -> None:
+    own = '<div class="byline">By <a href="/author/ada-weller" rel="author">Ada Weller</a></div>'
+    cards = "".join(
+        f'<div><h3><a href="/n">Another story of the town</a></h3><a rel="author" href="/authors">{name}</a></div>'
+        for name in ("Ben Ott", "Orla Finch")
+    )
+    assert authors(own + prose() + cards) == ("Ada Weller",)
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "names"),
+    [
+        ("aweller", "By Ada Weller", ("Ada Weller",)),
+        ("aweller", "By Ben Ott", ("aweller",)),
+        ("Example Staff", "By Ada Weller", ("Ada Weller",)),
+        ("Example", "By Ada Weller", ("Ada Weller",)),
+        ("WordPress", "By Ada Weller", ("Ada Weller",)),
+        ("Ada Weller", "By Ben Ott", ("Ada Weller",)),
+    ],
+)
+def test_a_name_that_is_no_person_s_gives_way_to_the_byline(declared: str, shown: str, names: tuple[str, ...]) -> None:
+    assert authors(f"<p>{shown}</p>", f'<meta name="author" content="{declared}">') == names
+
+
+def test_a_house_that_json_ld_names_gives_way_to_any_byline() -> None:
+    head = linked({"@type": "Organization", "name": "24alder.org"})
+    assert authors("<p>By Alder Press Agency</p>", head) == ("Alder Press Agency",)

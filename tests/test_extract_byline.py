@@ -27,6 +27,18 @@ def authors(before: str = "", after: str = "") -> tuple[str, ...]:
         ('<div><a href="/people/prizes">Ada Weller</a></div>', ()),
         ('<div><a href="/topics/ada-weller">Ada Weller</a></div>', ()),
         ("<p>By Monday the bridge was open.</p>", ()),
+        ("<p>By Ada Weller<br>and Ben Ott</p>", ("Ada Weller", "Ben Ott")),
+        ("<p>By Ada Weller<br>and the sea</p>", ("Ada Weller",)),
+        ("<p>BY ADA WELLER AND BEN OTT</p>", ("ADA WELLER", "BEN OTT")),
+        ("<p>김하나 기자 | hana@alder.example</p>", ("김하나",)),
+        ("<p>（記者王小明／台北報導）</p>", ("王小明",)),
+        ("<p>By Ada Weller December 9, 2024</p>", ("Ada Weller",)),
+        ("<p>By Ada Weller In</p>", ("Ada Weller",)),
+        ("<p>Letters To The Editor</p>", ()),
+        ("<p>14 May 2025 by Ada Weller</p>", ("Ada Weller",)),
+        ("<p>Harbour | By Ada Weller and Ben Ott</p>", ("Ada Weller", "Ben Ott")),
+        ("<div><span>2025-05-14</span> <span>来源：日报</span> <span>作者：王小明</span></div>", ("王小明",)),
+        ('<div><h3><a href="/n/1">Another story of the town</a></h3><p>14 May 2025 by Ada Weller</p></div>', ()),
     ],
 )
 def test_a_byline_below_the_headline(before: str, names: tuple[str, ...]) -> None:

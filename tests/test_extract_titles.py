@@ -33,6 +33,8 @@ def title(body: str, head: str, document: str) -> str | None:
         (f"{TITLE} [Alder Post]", TITLE),
         (f"{TITLE} (The Alder Post)", TITLE),
         (f"{TITLE} (in brief)", f"{TITLE} (in brief)"),
+        (f"{TITLE}-Alder Post", TITLE),
+        (f"{TITLE}-Lower Town", f"{TITLE}-Lower Town"),
         (f"Alder Post: {TITLE}", TITLE),
         (f"Alder Post | News | {TITLE}", TITLE),
         (f"{TITLE} - Alder Post - News from the river", TITLE),

@@ -11,9 +11,9 @@ from datetime import date, datetime, timedelta
 
 from schemas.times import Claim
 
-#: The whole of a statement: a date with slashes or hyphens, perhaps with a time, which is not read.
+#: The whole of a statement: a date with slashes or hyphens, perhaps with a weekday before it and a time, which are not read.
 _SWAPPABLE = re.compile(
-    r"\s{0,5}(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?:(?:,|T|\s-)?\s{0,3}\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?)?\s{0,5}"
+    r"\s{0,5}(?:[^\W\d]{2,12}\.?,?\s{1,2})?(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?:(?:,|T|\s-)?\s{0,3}\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?)?\s{0,5}"
 )
 _AHEAD = timedelta(hours=38)
 _OLDEST = 1990
@@ -28,12 +28,13 @@ _MONTH_FIRST = frozenset({"us", "gov", "mil", "edu"})
 @dataclass(frozen=True, slots=True)
 class DayEvidence:
     """What is known beside a date: when it was read (aware), the days that other statements name, the declared language (a
-    BCP 47 tag) and the page's host."""
+    BCP 47 tag), the page's host, and whether the page writes the month first (by the mark between the numbers)."""
 
     now: datetime
     days: tuple[date, ...] = ()
     language: str | None = None
     host: str | None = None
+    month_first: frozenset[tuple[str, bool]] = frozenset()
 
 
 def read_either_way(raw: str, evidence: DayEvidence, *, source: str, by_custom: bool) -> Claim | None:
@@ -53,7 +54,7 @@ def read_either_way(raw: str, evidence: DayEvidence, *, source: str, by_custom: 
     if not days:
         return None
     shown = " ".join(raw.split())
-    settled = _settled(days, evidence)
+    settled = _settled(days, evidence, found[2])
     if settled is None and by_custom:
         settled = _customary(days, evidence, found[2])
     if settled is None:
@@ -61,12 +62,23 @@ def read_either_way(raw: str, evidence: DayEvidence, *, source: str, by_custom: 
     return Claim(value=settled.isoformat(), precision="day", zone="unknown", source=source, raw=shown)
 
 
-def _settled(days: list[date], evidence: DayEvidence) -> date | None:
-    """The one of the days that the calendar or other statements leave."""
+def orders_of(statements: Iterable[str]) -> frozenset[tuple[str, bool]]:
+    """The marks of the dates that can be read in one way only, each with whether the month comes first: 07/14/2026."""
+    found = (_SWAPPABLE.fullmatch(raw) for raw in statements if len(raw) <= 60)
+    return frozenset(
+        (match[2], int(match[3]) > 12) for match in found if match and (int(match[1]) > 12) != (int(match[3]) > 12)
+    )
+
+
+def _settled(days: list[date], evidence: DayEvidence, separator: str) -> date | None:
+    """The one of the days that the calendar, other statements or their order leave."""
     if len(days) == 1:
         return days[0]
     near = [day for day in days if _is_near(day, evidence.days)]
-    return near[0] if len(near) == 1 else None
+    if len(near) == 1:
+        return near[0]
+    orders = [month_first for mark, month_first in evidence.month_first if mark == separator]
+    return days[orders[0]] if len(orders) == 1 else None
 
 
 def _customary(days: list[date], evidence: DayEvidence, separator: str) -> date | None:

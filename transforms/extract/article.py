@@ -19,6 +19,7 @@ from schemas.pages import Page
 from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence, read_either_way
 from transforms.extract.agreement import shingles
+from transforms.extract.authors import is_other_than_login
 from transforms.extract.body import Body, TextHints, find_body
 from transforms.extract.byline import search_byline
 from transforms.extract.candidates import TextCandidate, scored
@@ -182,9 +183,9 @@ def _compared(body: Body, stated: str | None) -> tuple[tuple[TextCandidate, ...]
 def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None, now: datetime) -> None:
     """Looks in the text for what the page does not declare: a byline, the day of publication."""
     source = next((field_source.source for field_source in found.sources if field_source.name == "authors"), None)
-    if not found.authors or source == "json-ld:organization":
+    if not found.names_person or source == "json-ld:organization":
         named = search_byline(body.blocks, found.title)
-        if named is not None:
+        if named is not None and (source == "json-ld:organization" or not is_other_than_login(found.authors, named[0])):
             found.authors = named[0]
             others = tuple(field_source for field_source in found.sources if field_source.name != "authors")
             found.sources = (*others, FieldSource(name="authors", source=named[1]))
@@ -197,7 +198,7 @@ def _search_text(found: Metadata, body: Body, tree: HtmlElement, url: str | None
             # The only day that a page shows is mostly its own, also where it calls it that of the last change.
             claim = found.updated if found.updated and found.updated.source == "time" else shown_change
         if claim is None and found.published is None and sum(len(block.text) for block in body.blocks) <= _SEARCHED_CHARACTERS:
-            claim = search_day(tree, body.blocks, url, evidence)
+            claim = search_day(tree, body.blocks, body.estimate, url, evidence)
         if claim is None and found.published is not None:
             claim = read_either_way(found.published.raw, evidence, source=found.published.source, by_custom=True)
         if claim is not None and (found.published is None or claim.precision != "ambiguous"):

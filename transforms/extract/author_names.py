@@ -12,6 +12,7 @@ from transforms.extract.author_words import (
     BY,
     DEGREES,
     DESK_WORDS,
+    DESKS_AHEAD,
     HOUSE_WORDS,
     HOUSES_BEHIND,
     MONTHS,
@@ -20,10 +21,12 @@ from transforms.extract.author_words import (
     PARTICLES,
     PLACES,
     ROLES,
+    STANDS_IN,
+    TITLES,
 )
+from transforms.extract.date_shapes import DATE
 from transforms.extract.notes import AGENCIES
 from transforms.extract.site_names import words
-from transforms.extract.visible_dates import DATE
 
 #: What stands before a name, at the start.
 BEFORE = re.compile(
@@ -37,7 +40,7 @@ BEFORE = re.compile(
 _BEHIND = re.compile(r"\s{0,3}(?:" + "|".join(BEHIND_NAME) + r")(?:\s{0,3}=)?$")
 #: Between names. "di", "de", "von" are parts of names and do not split.
 _BETWEEN = re.compile(
-    r"\s*([,;|/•·\n&+、，；／｜]|\s-\s|\s–\s|\b(?:and|And|AND|und|UND|et|ET|och|og|ve|и|en|with|mit|avec|con|com)\b)\s*"
+    r"\s*([,;|/•·\n&+、，；／｜]|\s[-–—]\s|\b(?:and|And|AND|und|UND|et|ET|och|og|ve|и|en|with|mit|avec|con|com)\b)\s*"
 )
 #: Also within names ("Ortega y Gasset"): between two names only where each has two words.
 _WITHIN = re.compile(r"\s(?:y|e|i|Y|E)\s")
@@ -83,6 +86,20 @@ _HELPERS = re.compile(
     r"übersetzung|photographies|fotografías?)\s?:|aus dem \w{3,20} von|übersetzt von|traduit par|traducido por).*$",
     re.IGNORECASE,
 )
+#: Who did something else than write: "Edited by", and a name with such a thing in brackets behind it.
+_NOT_WRITTEN = (
+    r"edit(?:ed|ing)|photo(?:graph)?(?:ed|s|y)?|photographers?|pictures?|illustrat(?:ed|ions?|or)|video|graphics?|produced|producer|"
+    r"translat(?:ed|ion|or)|reviewed|fact.?checked|fotos?|fotograf\w{0,3}|bild(?:er)?|kamera|grafik|illustration(?:en)?"
+)
+_OTHERS = re.compile(rf"(?:\w{{2,12}} )?(?:{_NOT_WRITTEN})(?: by\b|\s?[:：])", re.IGNORECASE)
+_OTHER = re.compile(
+    rf"(?:^|(?<=[,;&|/])|(?<=\band )|(?<=\bund )|(?<=\bet )|(?<=\by )|(?<=\be ))[^,;&|/()]{{2,60}}\((?:{_NOT_WRITTEN})\)",
+    re.IGNORECASE,
+)
+#: A sentence about the author: "Ada Weller is a reporter at the Herald."
+_SENTENCE = re.compile(r"((?:\S{1,30} ){1,3}\S{1,30}) (?:is|ist|est|es|è) (?:an?|the|our|der|die|eine?|une?|una) .*")
+#: The name of a desk before a byline: "Opinion | By Ada Weller".
+_LABEL = re.compile(r"^[^|•·]{2,30}[|•·]\s(?=[Bb]y\s)")
 #: An agency that follows a name without a comma, and the house for which somebody writes.
 _SIGNED = "|".join(re.escape(name) for name in AGENCIES if " " in name or name in ("reuters", "bloomberg"))
 _AGENCY = re.compile(rf"(?<=\w)\s(?:{_SIGNED})$", re.IGNORECASE)
@@ -110,9 +127,17 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
         if "<" in text:
             text = _TAG.sub("", _BREAK.sub(", ", text))
         text = " ".join(text.replace("\u200b", "").split())
+        if "(" in text:
+            text = _OTHER.sub(" ", text)
         text = _GENERATION.sub(r" \1", _BRACKETS.sub(" ", text))
         if any(map(str.isdigit, text)):
             text = _DAY.sub(", ", text)
+        if _OTHERS.match(text):
+            continue
+        sentence = _SENTENCE.fullmatch(text)
+        if sentence and written_like_a_name(sentence[1]):
+            text = sentence[1]
+        text = _LABEL.sub("", text)
         opening = BEFORE.match(text)
         by = opening is not None
         if opening and _BETWEEN.search(opening[0]):  # "Words and pictures by"
@@ -126,7 +151,7 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
             name = _tidy_name(part, by)
             if not name or not is_name(name) or (names and _is_behind_a_name(name)):
                 continue
-            if before and mark in _COMMAS and _is_of_a_name(name, before):
+            if before and _is_of_a_name(mark, name, before):
                 continue
             before = name
             names.setdefault(" ".join(words(name)), name)
@@ -172,14 +197,15 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 
 #: Marks behind a name before what is said of it; a semicolon or "and" stands before the next name.
-_COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", "，", "／", "｜"))
+_COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", " — ", "，", "／", "｜"))
 
 
-def _is_of_a_name(name: str, before: str) -> bool:
-    """Whether what stands behind a comma says where the one before it is, or for whom: one word behind two or more, an agency,
-    a desk, a house, a place, or words in lower case."""
+def _is_of_a_name(mark: str, name: str, before: str) -> bool:
+    """Whether what stands behind a comma says where the one before is, or for whom: an agency, a desk, a house, a place."""
+    if mark not in _COMMAS:
+        return mark.casefold() in ("avec", "with", "mit", "con", "com") and name.casefold() in AGENCIES
     if " " not in before:
-        return False
+        return before.casefold() in AGENCIES and " " not in name
     low = name.casefold()
     parts = words(name)
     first = name.split(maxsplit=1)[0]
@@ -205,9 +231,17 @@ def _tidy_name(part: str, by: bool) -> str:
         shorter = _OFFICE.sub("", _AGENCY.sub("", _CLIENT.sub("", part)))
         if by:
             shorter = _OF_HOUSE.sub("", shorter)
-        part = shorter if " " in shorter and not _BODY.search(shorter) else part
+        part = _without_title(shorter if " " in shorter and not _BODY.search(shorter) else part)
         part = _PLACE.sub("", part) if by else part
     return " ".join(word for word in part.split() if any(map(str.isalnum, word)))
+
+
+def _without_title(part: str) -> str:
+    """The name before an office without a comma: "Kari Berg Journalist"."""
+    name, _, office = part.rpartition(" ")
+    if office.casefold() not in TITLES or not written_like_a_name(name):
+        return part
+    return part if any(word in NO_NAME | ROLES | STANDS_IN | DESKS_AHEAD for word in words(name)) else name
 
 
 def _without_office(part: str) -> str:
@@ -233,7 +267,9 @@ def _is_behind_a_name(name: str) -> bool:
         return True
     if all(word.replace(".", "") in DEGREES for word in name.split()):
         return True
-    return name.startswith(("in ", "from ", "aus ", "à ")) or any(part in ROLES for part in words(name))
+    return name.startswith(("in ", "from ", "aus ", "à ", "Special to ", "Special for ", "special to ")) or any(
+        part in ROLES for part in words(name)
+    )
 
 
 def is_name(name: str) -> bool:

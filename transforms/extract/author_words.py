@@ -2,10 +2,13 @@
 
 #: Said before a name, by language.
 BY = {
-    "en": ("view all posts by", "view all articles by", "see all posts by", "posts by", "articles by", "more about",
+    "en": ("view all posts by", "view all articles by", "show all articles of",
+           "see all posts by", "posts by", "articles by", "more about",
            "more from", "about the author", "written by", "posted by", "published by", "reported by", "story by", "words by",
            "text by", "additional reporting by", "opinion by", "analysis by", "review by", "interview by", "commentary by",
-           "column by", "essay by", "a report by", "words and photographs by", "words and photos by", "words and pictures by",
+           "column by", "essay by", "a report by", "guest post by", "a guest post by",
+           "guest column by", "guest essay by", "letter by", "compiled by",
+           "words and photographs by", "words and photos by", "words and pictures by",
            "text and photos by", "story and photos by",
            "author", "authors", "by"),
     "de": ("zeige alle beiträge von", "alle beiträge von", "alle artikel von", "artikel von", "beitrag von",
@@ -37,18 +40,33 @@ BEFORE_COLON = (
     "text und fotos?", "text und bilder", "texte et photos?", "texto y fotos?", "texto e fotos?", "testo e foto",
     "words and photos",    "words and pictures", "text och foto", "text and photos", "tekst i zdjęcia",
     "text", "texte", "texto", "testo", "tekst", "teksti", "interview", "story", "words", "reporter", "yazar", "yazan", "haber",
-    "szerző", "írta", "oleh", "penulis", "tác giả", "kirjoittaja", "skribent", "av", "af", "autorka", "autoři", "συντάκτης",
+    "szerző", "írta", "oleh", "piše", "pišu", "napisao", "napisala", "napsala?", "penulis", "tác giả", "kirjoittaja",
+    "skribent", "av", "af", "autorka", "autoři", "συντάκτης",
 )  # fmt: skip
 #: Said before a name in scripts without capitals or in Cyrillic, with a colon or a space.
 BEFORE_NAME = (
     "автор(?:ы|и)?", "текст", "беседовала?", "بقلم", "كتبت?", "الكاتب", "نویسنده", "מאת", "作者",
     "取材・文", "文・写真", "構成・文", "文", "撰文", "筆者", "采写",
-    "द्वारा", "लेखक",
+    "द्वारा", "लेखक", "от", "γράφ(?:ει (?:η|ο)|ουν (?:οι|η|ο))", "โดย",
 )  # fmt: skip
 #: The same, also written together with the name.
 BEFORE_GLUED = ("(?:本报|本報|特约|特約)?(?:记者|記者)",)
 #: Said behind a name: 김철수 기자, 山田太郎 記者.
-BEHIND_NAME = ("記者", "记者", "기자", "특파원", "통신원")
+BEHIND_NAME = (
+    "編集委員",
+    "論説委員",
+    "特派員",
+    "선임기자",
+    "수석기자",
+    "전문기자",
+    "인턴기자",
+    "논설위원",
+    "記者",
+    "记者",
+    "기자",
+    "특파원",
+    "통신원",
+)
 #: Offices behind a name; first they may be a part of one.
 ROLES = frozenset(
     """analyst professor lecturer university institute college director specialist fellow founder ceo researcher critic
@@ -69,12 +87,22 @@ OFFICES = frozenset(
     redactor redactora corresponsal periodista giornalista corrispondente inviato inviata
     jornalista repórter correspondente verslaggever redacteur correspondent dziennikarz dziennikarka""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
+#: The same behind a name without a comma: "Kari Berg Journalist".
+TITLES = frozenset(
+    """journalist journaliste periodista giornalista jornalista reporter reporterin redakteur redakteurin korrespondent
+    korrespondentin correspondent verslaggever dziennikarz dziennikarka repórter toimittaja""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
 #: Behind a name, a desk: "Ada Weller, Foreign Affairs".
 DESK_WORDS = frozenset(
     """affairs politics business sports sport culture economy economics education science technology health crime courts
     opinion features investigations lifestyle travel
     politik wirtschaft kultur wissen gesellschaft feuilleton lokales
     politique économie société culture politica economia cultura sociedad sociedade política economía""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
+#: The same before an office: "Political Reporter".
+DESKS_AHEAD = DESK_WORDS | frozenset(
+    """political foreign legal economic financial diplomatic environmental technical special our video digital web local
+    regional national city county courts investigative general royal religious military defence defense science news""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 #: Words that no person's name holds: desks, roles, agencies' boilerplate, dates.
 NO_NAME = frozenset(
@@ -87,11 +115,12 @@ NO_NAME = frozenset(
     corresponsal periodista giornalista redattore jornalista repórter verslaggever redacteur journalist autorenprofil
     anzeigen null
     undefined none nan name copyright photo photos foto fotos getty reuters/
-    datum stand video videos graphics illustration illustrations feed rss""".split()  # noqa: SIM905  (a list of words reads best as words)
+    others datum stand video videos graphics illustration illustrations feed rss""".split()  # noqa: SIM905  (a list of words reads best as words)
 )  # fmt: skip
 #: What stands in for a person where a house does not name one; kept only where nothing better is there.
 STANDS_IN = frozenset(
-    "admin administrator webmaster root user anonymous unknown guest staff team default author autor".split()  # noqa: SIM905  (a list of words reads best as words)
+    """admin administrator webmaster root user anonymous unknown guest
+    staff team default author autor wordpress drupal joomla""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 
 #: Alone these are dates, not names; April and June with a family name are people.

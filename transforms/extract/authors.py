@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from unicodedata import combining, normalize
 
 from lxml.html import HtmlElement
@@ -34,6 +34,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_SPACES = 3
 #: Beside the author, whoever checked the text.
 _OF_EDITORS = re.compile(r"review|edited|editor|fact.?check|geprüft|verified|approved", re.IGNORECASE)
+_OF_CHECKERS = re.compile(r"\b(?:reviewed|edited|verified|approved|fact.?checked|geprüft)\b", re.IGNORECASE)
 #: Characters of "By", commas and "and" around the names of a byline.
 _AROUND_NAMES = 40
 #: No byline of several people is longer.
@@ -100,16 +101,33 @@ def _claims(tree: HtmlElement, meta: Meta, linked: JsonLd) -> Iterator[tuple[str
         ],
     )
     yield "itemprop:author", _marked(tree)
-    yield (
-        "rel:author",
-        [
-            " ".join(element.itertext())
-            for element in tree.iter("a")
-            if "author" in (element.get("rel") or "").split() and not is_of_others(element)
-        ][:5],
-    )
+    yield "rel:author", _related(tree)
     yield "byline", _boxes(tree)
     yield "json-ld:page-author", _linked_names(linked, linked.page)[0]
+
+
+def _related(tree: HtmlElement) -> list[str]:
+    """The texts of the links to the author, of the first byline: each card of another article has such links, too."""
+    links = (link for link in tree.iter("a") if "author" in (link.get("rel") or "").split() and not is_of_others(link))
+    found = list(islice(links, _MOST))
+    if len(found) < 2:
+        return [" ".join(link.itertext()) for link in found]
+    top = found[0]
+    for box in found[0].iterancestors():
+        if len("".join(islice(box.itertext(), _MOST_TEXTS))) > _BYLINE_CHARACTERS:
+            break
+        top = box
+    around = {top}
+    for beside in islice(top.itersiblings(), _MOST):  # a box for each of the authors
+        if next(beside.iter(*_HEADINGS), None) is not None or len("".join(beside.itertext())) > _BYLINE_CHARACTERS:
+            break
+        around.add(beside)
+    return [
+        " ".join(link.itertext()) for link in found if not around.isdisjoint((link, *islice(link.iterancestors(), _DEEPEST)))
+    ]
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def _linked_names(linked: JsonLd, node: dict[str, object] | None) -> tuple[list[str], list[str]]:
@@ -157,7 +175,7 @@ def _boxes(tree: HtmlElement) -> list[str]:
     stand in no aside."""
     found: dict[tuple[bool, bool], list[str]] = {}  # by: in an aside, not named for the name alone
     telling: dict[str, str] = {}  # a page has a tenth as many names as elements
-    for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "cite", "em"):
+    for element in tree.iter("a", "span", "p", "div", "address", "strong", "h3", "h4", "li", "ul", "cite", "em"):
         classes, test_id = element.get("class"), element.get("data-testid")
         if not classes and not test_id:
             continue
@@ -183,7 +201,7 @@ def _boxes(tree: HtmlElement) -> list[str]:
 
 def _people(box: HtmlElement) -> list[str]:
     """The names of the box's links, else its text, else the names among its pieces."""
-    pieces = list(_pieces(box))
+    pieces = list(takewhile(lambda piece: not _OF_CHECKERS.search(piece[1]), _pieces(box)))
     links = [text for element, text in pieces if element.tag == "a"]
     named = [text for text in links if 2 <= len(text.split()) <= 4 and is_name(text)]
     if named:
@@ -258,9 +276,25 @@ def _telling_label(label: str) -> str:
 def _is_house(name: str, houses: frozenset[str]) -> bool:
     """True for the house's own name, its desks, and what stands in for a person."""
     parts = words(name)
+    while len(parts) > 1 and parts[-1] in _OF_HOUSE:
+        parts = parts[:-1]
     squeezed = "".join(parts)
     if squeezed in houses or squeezed.removeprefix("the") in houses:
         return True
     if len(parts) > 1 and parts[-1] in HOUSE_WORDS:
         return True
     return all(part in STANDS_IN for part in parts) or any(part.startswith(DESKS) for part in parts)
+
+
+#: Behind a house's name: "Herald Staff".
+_OF_HOUSE = frozenset({"staff", "team", "desk", "newsroom", "editors", "editorial", "online", "digital", "admin", "reporters"})
+
+
+def names_person(names: tuple[str, ...], houses: frozenset[str]) -> bool:
+    """Whether one of the names is a person's as readers know it: not the house's, and no login."""
+    return any(not _is_house(name, houses) and not _LOGIN.fullmatch(name) for name in names)
+
+
+def is_other_than_login(names: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """Whether `names` is a login that none of the names that the page shows spells."""
+    return len(names) == 1 and _LOGIN.fullmatch(names[0]) is not None and not any(_spells(names[0], name) for name in shown)

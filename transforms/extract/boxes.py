@@ -13,7 +13,7 @@ from transforms.extract.blocks import Block
 #: What a class or id says of its box. Whole tokens of the name, so that "shared" or "advertorial" do not match.
 _TELLING = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|shares|social|socials|newsletter|subscribe|subscription|signup|sign-up|promo|promobox|"
-    r"promotion|advert|advertisement|ad|ads|adslot|"
+    r"promotion|sponsored|sponsored-content|advert|advertisement|ad|ads|adslot|"
     r"related|relateds|recommend|recommended|recommendations|recirc|read-more|morelink|also-read|further-reading|trending|"
     r"mostread|"
     r"most-read|comment|comments|respond|disqus|breadcrumb|breadcrumbs|tags|taglist|tag-list|topics|toc|table-of-contents|"

@@ -97,7 +97,8 @@ def clean(
         line = Line(text, count_words(text), block, number, number / len(lines), after_text, text in headings, item)
         # cells say many things that mean something else in prose
         rule = None if text.startswith("|") else next((name for name, test in rules if test(line, page)), None)
-        if rule in _BY_PHRASE and "guard" not in skip and _is_of_the_text(line, page):
+        # in a brief, a footer's box is a usual one, and no paragraph opens with this mark
+        if rule in _BY_PHRASE and not text.startswith("©") and "guard" not in skip and _is_of_the_text(line, page):
             rule = None
         if rule is None:
             kept.append(line)

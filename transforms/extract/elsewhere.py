@@ -1,6 +1,7 @@
 """Boxes of a page that are about something else than its article: comments, other articles, embedded posts, captions."""
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -32,15 +33,25 @@ def is_elsewhere(element: HtmlElement) -> bool:
 
 
 def is_of_others(element: HtmlElement) -> bool:
-    """In a comment, a caption, or the line of another article. Footers of articles name their authors."""
+    """In a comment, a caption, a quotation, or the line of another article. Footers of articles name their authors."""
     for box in element.iterancestors():
-        if box.tag in ("figcaption", "nav"):
+        if box.tag in ("figcaption", "nav") or (box.tag == "blockquote" and next(box.iter("h1"), None) is None):
             return True
         if box.tag in ("body", "main", "html"):
             return False
+        if box.tag == "a" and _holds_title(box, element):
+            return True
         if (is_of_comments(box) or _TEASER.search(box.get("class") or "")) and next(box.iter("h1"), None) is None:
             return True
     return False
+
+
+def _holds_title(link: HtmlElement, element: HtmlElement) -> bool:
+    """Whether a link holds a heading of some words beside the element: it is the card of another article."""
+    heading = next((heading for heading in link.iter(*_HEADINGS) if heading is not element), None)
+    if heading is None or heading in element.iterancestors() or next(link.iter("h1"), None) is not None:
+        return False
+    return len(" ".join(heading.itertext()).split()) >= LEAST_TITLE_WORDS
 
 
 #: Lists of what belongs to the article: its section, its author, its day.
@@ -75,3 +86,41 @@ _HELD = re.compile(
     r"Event)\b",
     re.IGNORECASE,
 )
+
+
+def is_below_comments(element: HtmlElement) -> bool:
+    """True for what stands below a heading that counts or invites comments: "3 responses", "Leave a reply"."""
+    for box in (element, *islice(element.iterancestors(), _COMMENT_DEPTH)):
+        if box.tag in ("body", "main", "article"):
+            return False
+        for before in islice(box.itersiblings(preceding=True), _COMMENT_DEPTH):
+            if before.tag in _HEADINGS and _COMMENTS_HEADING.match(" ".join(before.itertext()).strip()):
+                return True
+    return False
+
+
+_COMMENT_DEPTH = 6
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_COMMENTS_HEADING = re.compile(
+    r"(?:\d{1,5} (?:\w{1,9} )?|readers?.{0,2} |all |show |leave a |add a |post a |your |schreibe einen |die )?"
+    r"(?:comments?|responses?|replies|reply|thoughts?|kommentare?|leserkommentare|commentaires?|réactions?|comentarios?|"
+    r"respuestas?|commenti|comentários|reacties|komentarze|kommentarer|комментари\w{1,2}|comment)\b.{0,40}",
+    re.IGNORECASE,
+)
+
+
+def leads_away(element: HtmlElement) -> bool:
+    """True for a short line with a link of some words: "Read also: ..." and the day of that article."""
+    if _OWN_LINE.search(element.get("class") or ""):
+        return False
+    links = islice((link for link in element.iter("a") if not _OF_AUTHOR.search(link.get("href") or "")), 5)
+    if all(len(" ".join(link.itertext()).split()) < LEAST_TITLE_WORDS for link in links):
+        return False
+    return element.tag in ("p", "div") and len(" ".join(element.itertext()).split()) <= MOST_LINKED_WORDS
+
+
+_OWN_LINE = re.compile(r"meta|byline|author|date|info", re.IGNORECASE)
+#: Addresses of people and of the comments.
+_OF_AUTHOR = re.compile(r"author|autor|people|person|profile|staff|team|contributor|/by/|mailto:|#", re.IGNORECASE)
+#: A longer line with a link is text.
+MOST_LINKED_WORDS = 24

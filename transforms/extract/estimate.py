@@ -20,7 +20,7 @@ _NEVER_APART = frozenset({"body", "article", "main", "html", "h1", "h2", "h3", "
 _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-?(?:list|section|area|body|thread|box)|commentlist|comments-?(?:area|list|section|wrapper)|"
     r"disqus\w{0,12}|respond|kommentare?|kommentar-?(?:liste|bereich)|commentaires?|comentarios?|commenti|reacties|komentarze|"
-    r"reader-?comments|talkback)(?:$|[\s_-])",
+    r"reader-?comments|talkback|replies)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
@@ -38,8 +38,8 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 #: One of these is in every name that the patterns above accept.
-_HINTS = ("comm", "komm", "com", "disq", "resp", "reac", "kome", "talk", "cook", "cons", "gdpr", "onet", "dido", "cmp", "user",
-          "cli-", "cky", "foot", "colo", "author", "biog")  # fmt: skip
+_HINTS = ("comm", "komm", "com", "disq", "resp", "repl", "reac", "kome", "talk", "cook", "cons", "gdpr", "onet", "dido", "cmp",
+          "user", "cli-", "cky", "foot", "colo", "author", "biog")  # fmt: skip
 #: What a block costs: a line of nine words without links neither gains nor loses.
 _TOLL = 9
 #: What a linked word costs, in words.

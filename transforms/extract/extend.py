@@ -16,6 +16,7 @@ from transforms.extract.boxes import boxes, named_for_chrome
 from transforms.extract.estimate import Estimate
 from transforms.extract.leads import leads
 from transforms.extract.letters import count_all
+from transforms.extract.lines import is_linked_sentence
 from transforms.extract.named_body import rest_behind
 
 Signature = tuple[str, ...]
@@ -244,6 +245,7 @@ def _inner(
         found.update(_items(blocks, guess, above, below, there))
         if below - above > _MOST_HEADINGS:
             continue
+        found.update(_linked(blocks, guess, above, below, there))
         for place in range(below - 1, above, -1):
             block = blocks[place]
             if guess.apart[place] or not block.key or block.key in there:
@@ -254,6 +256,23 @@ def _inner(
                 break
             found[place] = block.text
             headings.setdefault(block.text, level)
+            there.add(block.key)
+    return found
+
+
+def _linked(blocks: list[Block], guess: Estimate, above: int, below: int, there: set[str]) -> dict[int, str]:
+    """The paragraphs between two of the text that are a sentence of 20 words or more and nothing but a link: to an earlier
+    report of what they tell. Headlines are shorter and end without a full stop."""
+    found: dict[int, str] = {}
+    box = blocks[above].element.getparent()
+    for place in range(above + 1, below):
+        block = blocks[place]
+        if block.link_share <= 0.5 or block.element.tag != "p" or not is_linked_sentence(block.text, block.words):
+            continue
+        is_beside = box is not None and box in boxes(block.element, 3)[1:]
+        leads_away = all("#" not in (link.get("href") or "#") for link in block.element.iter("a"))
+        if is_beside and leads_away and not guess.apart[place] and block.key not in there:
+            found[place] = block.text
             there.add(block.key)
     return found
 

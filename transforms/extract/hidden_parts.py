@@ -6,7 +6,7 @@ In place, linear, before anything looks at the page.
 from lxml.html import HtmlElement
 
 from transforms.extract.letters import count_untidy
-from transforms.extract.strip import remove
+from transforms.extract.neighbours import remove
 
 #: A paragraph of a `noscript` that is no notice.
 _PROSE_WORDS = 15

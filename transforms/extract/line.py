@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from transforms.extract.blocks import Block, key
 from transforms.extract.boxes import sizes_of
 from transforms.extract.extend import Signature
-from transforms.extract.lines import is_sign_off
+from transforms.extract.lines import is_linked_sentence, is_sign_off
 
 
 @dataclass(slots=True)
@@ -64,3 +64,12 @@ class Around:
     def sign_offs(self) -> tuple[str, ...]:
         """Keys of the page's lines on who reported and edited."""
         return tuple(block.key for block in self.blocks if block.words <= 45 and is_sign_off(block.text, block.words))[:50]
+
+
+def is_in_the_text(line: Line, page: Around) -> bool:
+    """A long sentence that is a link, and a paragraph right behind it."""
+    behind = page.lines[line.number + 1 : line.number + 3]
+    return is_linked_sentence(line.text, line.words) and any(text.count(" ") >= _LEAST_BEHIND for text in behind)
+
+
+_LEAST_BEHIND = 14

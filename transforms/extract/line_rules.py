@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from transforms.extract.blocks import key
 from transforms.extract.boxes import boxes, in_caption, same_site, telling_box, whole_link_target
-from transforms.extract.line import Around, Line
+from transforms.extract.line import Around, Line, is_in_the_text
 from transforms.extract.lines import (
     is_credit,
     is_date,
@@ -208,11 +208,13 @@ def byline(line: Line, page: Around) -> bool:
 
 # Worth in F1: B -0.0005, D2dev +0.0003.
 def same_site_link(line: Line, page: Around) -> bool:
-    """A whole line that is one link into the same site."""
+    """A whole line that is one link into the same site, and no long sentence."""
     if line.block is None or line.heading or line.words < 2:
         return False
     target = whole_link_target(line.block) or _labelled_link_target(line)
-    return target is not None and not target.startswith(("mailto:", "#")) and same_site(target, page.url)
+    if target is None or target.startswith(("mailto:", "#")) or is_in_the_text(line, page):
+        return False
+    return same_site(target, page.url)
 
 
 def _labelled_link_target(line: Line) -> str | None:
@@ -230,7 +232,7 @@ _MOST_LABEL = 2
 # Worth in F1: B +0.0005, D2dev -0.0001.
 def link_box(line: Line, page: Around) -> bool:
     """A box that is mostly links."""
-    if line.block is None or line.words > 30 or line.heading or line.block.link_share < 0.5:
+    if line.block is None or line.words > 30 or line.heading or line.block.link_share < 0.5 or is_in_the_text(line, page):
         return False
     target = next((link.get("href") for link in line.block.element.iter("a") if link.get("href")), None)
     if target is None or not same_site(target, page.url):

@@ -275,3 +275,12 @@ def is_date(line: str, words: int) -> bool:
         and bool(_DIGIT.search(line))
         and bool(_DATE_LINE.match(line) or _NUMBER_DATE.match(line))
     )
+
+
+def is_linked_sentence(text: str, words: int) -> bool:
+    """True for a line that is long and ends as a sentence does: no headline, though it may be a link from end to end. Items of
+    lists are other articles."""
+    return words >= _LEAST_SENTENCE and not text.startswith("- ") and text.rstrip("\"”»’')").endswith((".", "!", "?", "…"))
+
+
+_LEAST_SENTENCE = 20

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from schemas.articles import FieldSource, Image
 from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence
-from transforms.extract.authors import find_authors
+from transforms.extract.authors import find_authors, names_person
 from transforms.extract.canonical_url import find_canonical
 from transforms.extract.elsewhere import is_elsewhere
 from transforms.extract.images import find_image
@@ -44,6 +44,7 @@ class Metadata:
     kicker: str | None = None
     description: str | None = None
     authors: tuple[str, ...] = ()
+    names_person: bool = False
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: Image | None = None
@@ -79,6 +80,7 @@ def read_metadata(tree: HtmlElement, url: str | None, now: datetime, feed_publis
     found.kicker = find_kicker(tree, found.title)
     found.description = tidy(meta.first("og:description", "description", "twitter:description"))
     found.authors = won("authors", find_authors(tree, meta, linked, houses), ())
+    found.names_person = names_person(found.authors, houses)
     language = _language(tree, meta, linked)
     evidence = DayEvidence(now, language=language[0] if language else None, host=_host(url))
     if feed_published is not None:

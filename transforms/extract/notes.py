@@ -12,7 +12,7 @@ AGENCIES = (
     "associated press", "ap", "reuters", "agence france-presse", "afp", "dpa", "dpa-afx", "bloomberg", "bloomberg news",
     "efe", "agencia efe", "ansa", "adnkronos",
     "agi", "lusa", "agência brasil", "agência lusa", "belga", "anp", "apa", "sda", "keystone-sda", "kna", "epd", "sid",
-    "pap", "tass", "interfax", "ria novosti",
+    "pap", "tass", "interfax", "ria novosti", "тасс", "риа новости", "интерфакс", "укринформ", "укрінформ", "unian", "уніан",
     "xinhua", "kyodo", "kyodo news", "jiji press", "yonhap", "pti", "ani", "ians", "upi", "pa media", "press association",
     "aap", "canadian press",
     "the canadian press", "the associated press", "cp", "dow jones", "dow jones newswires", "pr newswire", "business wire",

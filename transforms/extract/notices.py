@@ -24,6 +24,8 @@ _EMBED = re.compile(
     r"(?:image|picture|media|video|photo) (?:source|caption|copyright|credit), )",
     re.IGNORECASE,
 )
+#: Who posted it, below an embedded post: "— Port (@port) March 2, 2026".
+_POSTED = re.compile(r"[—–-]{1,2}\s?[^()]{1,80}\s?\(@\w{1,30}\)\W{0,3}[^\W\d]{3,12}\W{1,3}\d{1,2}\W{1,3}\d{4}\W{0,3}$")
 _APP = re.compile(
     r"\W{0,3}(?:(?:download|install|lade|laden sie|holen sie|téléchargez|descarga|descárgate|scarica|baixe)\s"
     r"(?:the|our|your|sich (?:die|unsere)|die|unsere|l['’]|la|notre|nuestra|tu|nossa|o|a)\b.{0,40}"
@@ -36,6 +38,7 @@ _APP = re.compile(
 _LEFT = re.compile(
     r"(?:<(?:iframe|script)\b.{0,500}|\{\{[^{}]{1,80}\}\}|"
     r"\[/?(?:gallery|caption|embed|video|audio|playlist|contact-form\S{0,3}|adrotate|ad)(?:\s[^\[\]]{0,200})?\]|"
+    r"listen to (?:this|the) (?:article|story).{0,20}|(?:home|startseite|accueil|inicio|início)\s?[»›>]\s.{1,80}|"
     r"(?:loading|wird geladen|chargement|cargando|caricamento|carregando)\W{0,4}|"
     r"\d{1,5}\s(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti?|reacties|komentarzy?|replies|responses|shares)|"
     r"\W{0,3}(?:advertisement|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama)\W{1,5}"
@@ -48,6 +51,7 @@ _LEFT = re.compile(
 _WRITE = re.compile(
     r"[\s•*–—-]{0,3}(?:contact|e-?mail|write|reach|got|do you|have you|send|if you|tips?|share your|kontakt|schreiben|"
     r"hinweise|haben sie|contactez|écrivez|"
+    r"[^@]{3,120}\bcan be (?:reached|contacted)\b|"
     r"contacto|escrib|contatt|scriv|contato|fale|mail|napisz|réagir|redacción|redaktion|desk)",
     re.IGNORECASE,
 )
@@ -84,7 +88,7 @@ def is_notice(line: str, words: int) -> bool:
     """A notice that no article says of itself, wherever it stands."""
     return (
         (words <= _MOST and _EMBED.match(line) is not None)
-        or (words <= _MOST_APP and _APP.match(line) is not None)
+        or (words <= _MOST_APP and (_APP.match(line) or _POSTED.match(line)) is not None)
         or (words <= _MOST_LEFT and _LEFT.match(line) is not None)
         or (not line.isascii() and words <= _MOST_EAST and _EAST.match(line) is not None)
     )

@@ -10,16 +10,16 @@ from lxml.html import HtmlElement
 from transforms.extract.cells import unpack_cells
 from transforms.extract.hidden_parts import show_hidden_parts
 from transforms.extract.letters import count_untidy
-from transforms.extract.neighbours import text_before
-from transforms.extract.strip import remove
+from transforms.extract.neighbours import remove, text_before
 
 #: Class tokens of words that only screen readers say (Bootstrap, WordPress, Drupal, GOV.UK and their copies).
 _SCREEN_READER = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|reader-only|assistive-text|a11y-(?:hidden|only|text)|"
-    r"element-invisible|hidden-visually|hide-visually|vh|u-hidden-visually|accessibly-hidden)(?:$|[\s_-])",
+    r"element-invisible|hidden-visually|hide-visually|vh|u-hidden-visually|accessibly-hidden|"
+    r"material-(?:icons|symbols)(?:-\w{4,10})?)(?:$|[\s_-])",  # words that a font shows as a picture
     re.IGNORECASE,
 )
-_SCREEN_READER_HINTS = ("only", "hidden", "invisible", "reader", "a11y", "visually", "assistive", "vh")
+_SCREEN_READER_HINTS = ("material", "only", "hidden", "invisible", "reader", "a11y", "visually", "assistive", "vh")
 _MOST_HIDDEN_WORDS = 15
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -226,7 +226,11 @@ def wrap_loose_text(tree: HtmlElement) -> None:
     """Makes paragraphs of text that stands loose in a box beside paragraphs, or in spans shown as blocks. In place."""
     for span in list(tree.iter("span")):
         style = span.get("style")
-        if style and _AS_BLOCK.search(style) and _words(span) >= _PROSE_WORDS and next(span.iterancestors("p"), None) is None:
+        if not style or not _AS_BLOCK.search(style):
+            continue
+        if next(span.iterancestors("p"), None) is not None:
+            span.addprevious(span.makeelement("br"))
+        elif _words(span) >= _PROSE_WORDS:
             span.tag = "p"
     for box in list(tree.iter("div", "section", "article", "main")):
         if not _has_loose_text(box):

@@ -13,6 +13,8 @@ _EDGES_QUOTED = _EDGES.replace("»", "").replace("«", "")
 _PART = re.compile(
     r"\s+[|–—•·»(-]+\s*(?:page|seite|página|pagina|strona)\s\d{1,3}(?:\s?(?:of|von|sur|de|di|/)\s?\d{1,3})?\)?$", re.I
 )
+#: The site's name of two words and more behind a hyphen without spaces.
+_TIGHT = re.compile(r"(.{10,})[-–—|](\w{2,30}(?: \w{2,30}){1,4})")
 #: Chinese, Japanese: titles without spaces, the site behind a plain hyphen.
 _NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: A site's name in Latin letters before a bar.
@@ -77,7 +79,8 @@ def without_site(title: str, houses: frozenset[str], others: list[str]) -> str:
         return _without_site_cjk(title)
     parts = pieces(title)
     if len(parts) < 2:
-        return _PART.sub("", title)
+        tight = _TIGHT.fullmatch(title)
+        return tight[1] if tight and squeeze(tight[2]) in houses else _PART.sub("", title)
     first, last = parts[0], parts[-1]
     cut_last = title[: title.rindex(last)].rstrip(_edges(title))
     is_path = squeeze(first) in _HOME and len(parts) > 2

@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 from transforms.extract.blocks import Block
 from transforms.extract.estimate import Estimate, is_of_comments
 from transforms.extract.letters import count_untidy
-from transforms.extract.neighbours import text_before
+from transforms.extract.neighbours import remove, text_before
+from transforms.extract.small_boxes import name_sign_ups, unname_code
 
 #: Gone without a question.
 _ALWAYS = ("script", "style", "svg", "template", "noscript", "iframe", "link", "meta", "canvas", "object", "embed")
@@ -90,6 +91,8 @@ def strip_chrome(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> Non
             element = element.getparent()
     _unname(running)
     _unmask(running, None if guess.headline is None else blocks[guess.headline].element)
+    name_sign_ups(tree, blocks, guess)
+    unname_code(tree)
     for element in [*tree.iter(*_GUARDED), *_tag_clouds(blocks)]:
         if element not in holding:
             remove(element)
@@ -227,17 +230,3 @@ def _unmask(running: list[Block], headline: HtmlElement | None) -> None:
             element.tag = "div"
             for name in ("class", "id", "role", "style", "aria-hidden"):
                 element.attrib.pop(name, None)
-
-
-def remove(element: HtmlElement) -> None:
-    """Takes `element` out of its tree and leaves the text behind it in place."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)

@@ -11,7 +11,14 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from transforms.extract.date_labels import PUBLISHED_BEFORE, UPDATED, UPDATED_BEFORE
-from transforms.extract.elsewhere import LEAST_TITLE_WORDS, is_elsewhere, is_of_nested_item, is_of_others
+from transforms.extract.elsewhere import (
+    LEAST_TITLE_WORDS,
+    is_below_comments,
+    is_elsewhere,
+    is_of_nested_item,
+    is_of_others,
+    leads_away,
+)
 from transforms.extract.neighbours import text_before
 from transforms.extract.statements import Statement
 
@@ -32,6 +39,8 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _MOST_CARD_WORDS = 60
 #: Boxes with the author's name as a link, whose dates are the article's.
 _OWN_BOX = re.compile(r"author|byline|vcard|\bmeta\b", re.IGNORECASE)
+#: A card that is one link holds its date so deep.
+_LINK_DEPTH = 4
 _CARDS = frozenset(("article", "section", "div", "header", "li"))
 
 
@@ -64,10 +73,16 @@ def element_times(tree: HtmlElement, own: tuple[str | None, ...]) -> Iterator[St
                 labelled.append(("published", "time", raw))
             elif next(element.iterancestors("aside"), None) is not None:
                 beside.append(("published", "time", raw))
-            else:
+            elif plain or not (is_below_comments(element) or _is_beside_title(element)):
                 plain.append(("published", "time", raw))
     yield from labelled
     yield from (plain or beside)[:1]
+
+
+def _is_beside_title(element: HtmlElement) -> bool:
+    """Whether a `<time>` stands in the line of another article: with a link of some words, in no list and no heading."""
+    box = element.getparent()
+    return box is not None and leads_away(box)
 
 
 def _raw(element: HtmlElement) -> str:
@@ -83,9 +98,10 @@ def _raw(element: HtmlElement) -> str:
 def _about(element: HtmlElement) -> str | None:
     """What the label or the class of a `<time>` says of it: published, updated, or nothing."""
     before = _text_before(element)
-    if UPDATED.match((element.text or "").strip()) or UPDATED_BEFORE.search(before):
+    title = element.get("title") or ""
+    if UPDATED.match((element.text or "").strip()) or UPDATED_BEFORE.search(before) or UPDATED.match(title):
         return "updated"
-    if PUBLISHED_BEFORE.search(before):
+    if PUBLISHED_BEFORE.search(before) or PUBLISHED_BEFORE.search(title):
         return "published"
     name = f"{element.get('class') or ''} {(element.get('pubdate') is not None and 'published') or ''}"
     if _PUBLISHED_CLASS.search(name):
@@ -110,7 +126,12 @@ def _text_before(element: HtmlElement) -> str:
 
 
 def is_of_card(element: HtmlElement, own: tuple[str | None, ...]) -> bool:
-    """True within a small box whose heading leads to another article."""
+    """True within a small box whose heading leads to another article, and within such a link."""
+    link = next((box for box in (element, *islice(element.iterancestors(), _LINK_DEPTH)) if box.tag == "a"), None)
+    if link is not None and not _leads_to(link.get("href") or "", own) and not _OWN_BOX.search(link.get("class") or ""):
+        around = len(" ".join(link.itertext()).split()) - len(" ".join(element.itertext()).split())
+        if around >= LEAST_TITLE_WORDS:
+            return True
     boxes = (box for box in (element, *element.iterancestors()) if box.tag in _CARDS)
     for box in islice(boxes, 4):
         if (

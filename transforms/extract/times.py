@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
-from transforms.dates.swappable import DayEvidence, read_either_way
+from transforms.dates.swappable import DayEvidence, orders_of, read_either_way
 from transforms.extract.date_attributes import attribute_times
 from transforms.extract.jsonld import JsonLd
 from transforms.extract.meta import Meta
@@ -72,6 +73,8 @@ def find_times(
         else:
             unread.append((about, source, raw))
     evidence = with_days(evidence, claims)
+    if unread:
+        evidence = replace(evidence, month_first=orders_of(claim.claim.raw for claim in claims))
     for about, source, raw in unread:
         claim = read_either_way(raw, evidence, source=source, by_custom=False)
         if claim is not None:
@@ -162,7 +165,22 @@ def _scripts(tree: HtmlElement) -> Iterator[Statement]:
         if "ld+json" in (script.get("type") or "").lower() or len(text) > left:
             continue
         left -= len(text)
-        match = _IN_SCRIPT.search(text) if any(map(text.__contains__, _SCRIPT_HINTS)) else None
-        if match:
+        found = list(islice(_IN_SCRIPT.finditer(text), _MOST)) if any(map(text.__contains__, _SCRIPT_HINTS)) else []
+        if found:
+            match = _beside_headline(text, found, tree) if len({match[2] for match in found}) > 1 else found[0]
             yield "published", f"script:{match[1]}", match[2]
             return
+
+
+def _beside_headline(text: str, found: list[re.Match[str]], tree: HtmlElement) -> re.Match[str]:
+    """The first of the statements that stands in one object with the headline: an application keeps other articles, too."""
+    headline = " ".join("".join(next(iter(tree.iter("h1")), tree.makeelement("h1")).itertext()).split())
+    place = text.find(headline) if len(headline) >= _LEAST_HEADLINE else -1
+    for match in found if place >= 0 else ():
+        between = text[min(place, match.start()) : max(place, match.end())]
+        if len(between) <= _OBJECT and "{" not in between and "}" not in between:
+            return match
+    return found[0]
+
+
+_LEAST_HEADLINE, _OBJECT = 15, 5_000
