@@ -70,6 +70,9 @@ test_speakers = speakers_are(
         ("es", f"{_ES}Luis Abad acusó a la alcaldesa de confundir “el agua con el vino”.", ["Luis Abad"]),
         ("en", "Tom Roe called the well the “Devil”.", ["Tom Roe"]),
         ("en", "Ann Lee called it “yes and no”.", ["Ann Lee"]),
+        ("en", "Ann Lee criticised the council’s “deeply unfair” policy.", ["Ann Lee"]),
+        ("it", f"{_IT}Ugo Conti si è detto «amareggiato».", ["Ugo Conti"]),
+        ("es", f"{_ES}En el pozo, ha dicho Luis Abad, “nada cuesta poco”.", ["Luis Abad"]),
         ("en", "Ann Lee wrote a note: “Move it.”", ["Ann Lee"]),
         ("en", "Ann Lee said “We will open the well in May”.", ["Ann Lee"]),
         # whose text is read
@@ -151,6 +154,16 @@ test_nobody_says = speakers_are(
         ("es", f"{_ES}Según la acusación, Luis Abad conducía “a velocidad excesiva”.", [None]),
         ("pt", f"{_PT}Luís Abade saiu. A sentença contra Rosa Quintela diz que o poço é “ilegal”.", [None]),
         ("es", f"{_ES}Alguien gritó “¡Mentira!” a Rosa Quintela.", [None]),
+        # one name with the noun beside it, a word that is explained, groups, proverbs
+        ("en", "Ann Lee said the council would put up a “no fishing” sign.", [None]),
+        ("en", "Ann Lee said the town had a “zero tolerance” policy on litter.", [None]),
+        ("es", f"{_ES}Rosa Quintela dijo que la tasa sigue el principio “quien ensucia paga”.", [None]),
+        ("fr", f"{_FR}Odile Vasseur a parlé de l'effet « boule de neige ».", [None]),
+        ("en", "Ann Lee said that in the trade a “runner” is somebody who carries cash.", [None]),
+        ("en", "Ann Lee said the “ladder”, a system of loans, works.", [None]),
+        ("it", f"{_IT}Rosa Bellandi ha detto che l'app divide la gente in «verdi» e «rossi».", [None, None]),
+        ("pt", f"{_PT}Como diz o ditado, “quem tudo quer tudo perde”, e Rosa Quintela sabe-o.", [None]),
+        ("de", "Ada Roth sagte, diese Männer seien als „Läufer“ bekannt.", [None]),
         # to a paper
         ("de", "Ada Roth sagte der „Neuen Woche“, der Brunnen werde geöffnet.", [None]),
     ]

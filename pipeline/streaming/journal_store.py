@@ -126,7 +126,7 @@ class JournalStore:
 
     def _consume(self, key: str, numbers: Sequence[int]) -> int:
         """Remove queued elements. Returns the bytes of their lines."""
-        size = self._element_bytes * len(numbers) // len(self._waiting)
+        size = self._element_bytes * len(numbers) // max(1, len(self._waiting))
         self._element_bytes -= size
         self._waiting.remove(key, numbers)
         return size

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -119,5 +119,5 @@ def _is_of_list(element: HtmlElement) -> bool:
     """True for an item of a list in which another item has a date, too."""
     if element.tag != "li":
         return False
-    items = islice((item for item in (*element.itersiblings("li", preceding=True), *element.itersiblings("li"))), 5)
+    items = islice(chain(element.itersiblings("li", preceding=True), element.itersiblings("li")), 5)
     return any(DATE.search(" ".join(item.itertext())[:300]) for item in items)

@@ -22,6 +22,7 @@ _FINITE = words(
     did does is are was were has have had will would can could may might must should est ont était étaient avait avaient
     aurait auraient serait seraient sera seront
     ha han había habían habría está están fue era eran será ist sind war waren hat hatte hatten wird werden wurde wurden heeft
+    muss musste soll sollte darf durfte kann konnte moet moest kan kon mag mocht zal zou
     hebben werd hanno aveva avevano avrebbe avrebbero sarebbe sarà fu foi havia tinha teria terá seria
     """
 )

@@ -51,7 +51,7 @@ _STANDS_BEHIND = re.compile(r"[ \u00a0](?:staat|stond|staan|stonden|stand|steht|
 _WHERE = words("en in auf an am im op aan er")
 #: German and Dutch participles behind what something is entered as.
 _ENTERED = re.compile(
-    r"[ \u00a0](?:is |was |wird |wurde )?(?:gewertet|eingestuft|geführt|registriert|eingetragen|verbucht|geregistreerd"
+    r"[ \u00a0](?:is |was |wird |wurde )?(?:gewertet|eingestuft|geführt|registriert|bekannt|eingetragen|verbucht|geregistreerd"
     r"|genoteerd)\b"
 )
 #: To which somebody belongs: pertenecer a la “...”, far parte della «...».

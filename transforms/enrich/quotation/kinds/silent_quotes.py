@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
@@ -33,6 +34,7 @@ _UNDER = words("con bajo com sob sotto os under with bearing beneath met onder u
 #: Known as “Titan”, conocidos como “...”: an adverb may stand between.
 _KNOWN = words(
     """
+    conoce conocen connaît conosce conoscono conhece conhecem
     known billed marketed bekendstaat bekendstaan bekendstond
     conocido conocida conocidos conocidas conosciuto conosciuta conosciuti conosciute noto nota noti
     connu connue connus connues conhecido conhecida conhecidos conhecidas bekend
@@ -90,7 +92,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
     last = spans[index - 1] if index else None
     if _opens_as_work(ahead, text[span.start : span.end]) or is_name(text, span, ahead, language, last):
         return True
-    if is_mentioned(text, spans, index, ahead, language):
+    if is_mentioned(text, spans, index, ahead, language) or is_attribute(text, spans, index, ahead, language):
         return True
     if ahead and (
         _is_called_so(ahead, text[span.start : span.end])

@@ -44,6 +44,11 @@ _CRIES = words(
     coros rufe rufen sprechchöre sprechchören geroep gejoel spreekkoren
     """
 )
+#: Everybody says what stands behind them.
+_PROVERBS = words(
+    "proverb adage saying sprichwort refrán refrão dicho proverbe dicton proverbio detto provérbio ditado spreekwoord gezegde"
+)
+_THE = words("the das el le il lo o al do del het")
 _OF = words("of de di von van")
 #: They deny that somebody uses a word: evitó usar la palabra “...”.
 _AVOIDS = ("avoid", "évit", "evit", "vermeid", "vermied", "vermijd", "vermeed", "without", "sin", "sans", "sem", "senza")
@@ -64,6 +69,8 @@ def is_behind_name(ahead: Sequence[str]) -> bool:
     """Whether the last of the words before a quotation is such a noun."""
     if not ahead:
         return False
+    if ahead[-1] in _PROVERBS and ahead[-2:][0] in _THE:
+        return True
     if ahead[-1] in _NAMES or (len(ahead) > 1 and ahead[-1] in _OF and ahead[-2] in _CRIES):
         return True
     if ahead[-1] not in _WORDS:

@@ -1,0 +1,97 @@
+"""Words in marks that are one name with the noun beside them, or that the text explains: a “no fishing” sign, el principio
+“quien contamina paga”, a “runner” is somebody who, the “ladder”, a system of loans."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.words.description_words import DEFINITE
+
+_MAX_WORDS = 5
+#: English nouns whose attribute in marks is a name whatever its words are.
+_HEADS = words(
+    """
+    sign signs principle rule rules button category clause label labels badge badges placard placards petition order powers
+    affair effect syndrome option march award theory
+    """
+)
+#: Those whose attribute may be a judgement: a “failed” policy, but: a “zero tolerance” policy.
+_WIDE_HEADS = words("policy system scheme model campaign law strategy movement list status mode approach rating")
+_LEAST_WORDS = 2
+_DEGREES = words("very so too more most really quite rather totally")
+_WORD_BEHIND = re.compile(r" ([a-z]+)\b")
+#: The same before the words, with a preposition or not.
+_HEADS_AHEAD = words(
+    """
+    principle effect rule category principio efecto regla categoría principe effet règle catégorie effetto regola categoria
+    princípio efeito regra botón bouton pulsante botão knop prinzip regel effekt kategorie categorie
+    """
+)
+_OF = words("of de del della dell' dell’ dello du d' d’ do da van der des")
+_INDEFINITE = words("a an un una uno une um uma ein eine einen een")
+_COPULA = re.compile(r"[ \u00a0](?:is|was|es|era|est|était|è|é|ist|war|sei|jemand|wer|iemand)\b")
+#: What it is follows in an apposition.
+_EXPLAINED = re.compile(r", (?:an?|un|una|uno|une|um|uma|eine?|een) [^\W\d_]")
+_CALLS = (
+    "call",
+    "dub",
+    "brand",
+    "label",
+    "describ",
+    "llam",
+    "tach",
+    "tild",
+    "calific",
+    "qualif",
+    "appel",
+    "trait",
+    "defin",
+    "nenn",
+)
+_MAX_BACK = 5  # words before the quotation in which such a verb stands
+#: Two groups into which something is divided.
+_DIVIDES = re.compile(
+    r"(?:sort|divid|classif|clasific|separ|categori|teil|unterscheid|indel|indeel|verdeel|deel|class)\w*|divise|partage"
+)
+_INTO = words("into in en em")
+_PAIR = re.compile(r"[ \u00a0](?:and|or|y|o|e|ou|et|und|oder|en|of)[ \u00a0]")
+
+
+def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[str], language: str) -> bool:
+    """Whether a quotation of up to five words is part of a name, explained, or one of two groups. `before`: the words of its
+    sentence before it, in lower case."""
+    span = spans[index]
+    inner = text[span.start : span.end]
+    found = inner.lower().split()
+    if not found or len(found) > _MAX_WORDS or inner[-1] in ".!?…,":
+        return False
+    if language == "en" and _has_head(text, span, found):
+        return True
+    if any(_divides(text, spans[at : at + 2], before if at == index else ()) for at in (index - 1, index) if at >= 0):
+        return True
+    if not before or text[span.outer_start - 1] not in " \u00a0":
+        return False
+    ahead = before[-1].rpartition("’")[2].rpartition("'")[2]  # l'effet
+    if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
+        return True
+    if before[-1] in _INDEFINITE and _COPULA.match(text, span.outer_end) is not None:
+        return True
+    called = any(word.startswith(_CALLS) for word in before[-_MAX_BACK:])
+    return before[-1] in DEFINITE and not called and _EXPLAINED.match(text, span.outer_end) is not None
+
+
+def _has_head(text: str, span: Span, found: Sequence[str]) -> bool:
+    """Whether an English noun behind the words makes a name of them."""
+    behind = _WORD_BEHIND.match(text, span.outer_end)
+    if behind is None or found[0] in _DEGREES or any(word.endswith("ly") for word in found):
+        return False
+    return behind[1] in _HEADS or (behind[1] in _WIDE_HEADS and len(found) >= _LEAST_WORDS)
+
+
+def _divides(text: str, pair: Sequence[Span], before: Sequence[str]) -> bool:
+    """Whether two quotations are the groups into which something is divided: sorts people into “green” and “red”."""
+    if len(pair) < 2 or _PAIR.fullmatch(text, pair[0].outer_end, pair[1].outer_start) is None:
+        return False
+    ahead = list(before) or text[max(0, pair[0].outer_start - 60) : pair[0].outer_start].lower().split()
+    return bool(ahead) and ahead[-1] in _INTO and any(map(_DIVIDES.fullmatch, ahead[-_MAX_BACK - 1 : -1]))
