@@ -73,6 +73,8 @@ test_speakers = speakers_are(
         ("en", "Ann Lee criticised the council’s “deeply unfair” policy.", ["Ann Lee"]),
         ("it", f"{_IT}Ugo Conti si è detto «amareggiato».", ["Ugo Conti"]),
         ("es", f"{_ES}En el pozo, ha dicho Luis Abad, “nada cuesta poco”.", ["Luis Abad"]),
+        ("es", f"{_ES}Luis Abad dijo que las obras avanzan “a buen ritmo”.", ["Luis Abad"]),
+        ("en", "Ann Lee said she would not sign “a paper without a date”.", ["Ann Lee"]),
         ("en", "Ann Lee wrote a note: “Move it.”", ["Ann Lee"]),
         ("en", "Ann Lee said “We will open the well in May”.", ["Ann Lee"]),
         # whose text is read
@@ -164,6 +166,11 @@ test_nobody_says = speakers_are(
         ("it", f"{_IT}Rosa Bellandi ha detto che l'app divide la gente in «verdi» e «rossi».", [None, None]),
         ("pt", f"{_PT}Como diz o ditado, “quem tudo quer tudo perde”, e Rosa Quintela sabe-o.", [None]),
         ("de", "Ada Roth sagte, diese Männer seien als „Läufer“ bekannt.", [None]),
+        # what somebody without a name asks or calls within somebody's report
+        ("es", f"{_ES}Luis Abad contó que un vecino le preguntó “¿quién paga?”.", [None]),
+        ("fr", f"{_FR}Ugo Morel a dit qu'un voisin a qualifié le puits de « folie ».", [None]),
+        ("it", f"{_IT}Ugo Conti ha mostrato un cartello di «divieto».", [None]),
+        ("en", "Ann Lee said the school had been rated “good”.", [None]),
         # to a paper
         ("de", "Ada Roth sagte der „Neuen Woche“, der Brunnen werde geöffnet.", [None]),
     ]

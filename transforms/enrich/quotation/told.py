@@ -8,6 +8,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.clauses.english import reads_out, subject_of_clause
 from transforms.enrich.quotation.clauses.german import behind_clause, ends_in_clause, leads_sentence
+from transforms.enrich.quotation.clauses.nested import is_of_inner_noun
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
@@ -257,6 +258,8 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
         if not (language.inverts or language.verb_second) and is_spoken_to(before, verb):
             return Told(Subject(), before[verb].lower)
         subject = subject_before(before[:verb], language, participle=before[verb].lower.endswith("ing"))
+        if is_of_inner_noun(before, verb, subject, language):
+            return Told(Subject(), before[verb].lower)
         if subject == Subject() and len(before) - verb > _MAX_BESIDE:
             continue  # "Lee agrees, noting that research suggesting fasting is bad comes from mice, “but ...”"
         if subject is None or (subject.mention is None and language.verb_second and subject.pronoun is None):

@@ -12,6 +12,7 @@ _MAX_BACK = 5  # words before the quotation that are looked at
 _NICKNAMES = re.compile(r"nicknam\w+|apod[aóo]\w*|surnomm\w+|soprannomin\w+|apelid\w+|alcunh\w+|getauft|bijnaam")
 #: Participles right behind what has the name.
 _NAMED = words("named titled entitled labelled labeled headlined stamped marked captioned betitelt überschrieben getiteld")
+_RATED = words("rated graded ranked classed")
 #: Behind them stands a thing with its name, where no name stands before: a scheme called “Warm homes”.
 _CALLED = words("called")
 _YES_OR_NO = words("yes no ja nein nee oui non sí si sì não sim")
@@ -84,6 +85,8 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead, near = before[-1], before[-_MAX_BACK:]
     return (
         ahead in _NAMED
+        or ahead in _RATED
+        or (ahead == "define" and language == "en")
         or (ahead in _CALLED and before[-2].islower() and any(word in ("a", "an", "the", "his", "her", "its") for word in near))
         or any(map(_NICKNAMES.fullmatch, near))
         or (ahead in _ON and before[-2] in _PARTS)

@@ -85,7 +85,8 @@ def reads_so(ahead: Sequence[str]) -> bool:
 _WRITES = words("écrit scritto escrito written geschreven geschrieben")
 _STANDS_WRITTEN = words("est était c'è c’è c'era c’era está estaba estava is was steht stand staat stond")
 #: Words behind which an inscription follows: a shirt with the words “...”.
-_WITH = words("with con avec com mit met")
+_ARTICLES = words("a an the un una une um uma ein eine einen een d'un d’un d'une d’une")
+_WITH = words("with con avec com mit met de di")
 _WORDS = words("words word phrase text message slogan frase texto parole scritta mots texte worten tekst woorden")
 
 
@@ -93,8 +94,8 @@ def is_written_on(ahead: Sequence[str]) -> bool:
     """Whether the words before a quotation (lower case) tell that it is written somewhere, or stands on a sign or a shirt."""
     if len(ahead) > 1 and ahead[-1] in _WRITES and ahead[-2] in _STANDS_WRITTEN:
         return True
-    if len(ahead) > 1 and ahead[-1] in _WITH and _is_sign(ahead[-2]):
-        return True  # a banner with “...” on it
+    if len(ahead) > 1 and ((_is_sign(ahead[-1]) and ahead[-2] in _ARTICLES) or (ahead[-1] in _WITH and _is_sign(ahead[-2]))):
+        return True  # a banner with “...” on it, un cartel de “...”
     return bool(ahead) and ahead[-1] in _WORDS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
 
 
