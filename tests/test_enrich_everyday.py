@@ -75,6 +75,7 @@ test_speakers = speakers_are(
         ("es", f"{_ES}En el pozo, ha dicho Luis Abad, “nada cuesta poco”.", ["Luis Abad"]),
         ("es", f"{_ES}Luis Abad dijo que las obras avanzan “a buen ritmo”.", ["Luis Abad"]),
         ("en", "Ann Lee said she would not sign “a paper without a date”.", ["Ann Lee"]),
+        ("de", "Ada Roth schrieb, sie sei froh, dass Kim Jong Un „wieder da“ sei.", ["Ada Roth"]),
         ("en", "Ann Lee wrote a note: “Move it.”", ["Ann Lee"]),
         ("en", "Ann Lee said “We will open the well in May”.", ["Ann Lee"]),
         # whose text is read

@@ -106,7 +106,7 @@ ITALIAN_JOINED: Joined = {
 }
 FRENCH_JOINED: Joined = {
     **_each("cache cachait caché", "pas"),
-    **_each("se", "veut", "voulait", "montre", "montrait", "déclare", "déclarait", "félicite", "réjouit", "réjouissait"),
+    **_each("se", "veut", "voulait", "déclare", "déclarait", "félicite", "réjouit", "réjouissait"),
     **_leads("voulu veut voulait souhaité souhaite préféré préfère venu venue", _FR_SAY),
     **_leads("tenu tient tenait borné bornée borne hésité cherché", _FR_SAY, "à"),
     **_leads("contenté contentée contente empressé empressée", _FR_SAY, "de"),

@@ -29,7 +29,15 @@ _HEADS_AHEAD = words(
     """
 )
 _OF = words("of de del della dell' dell’ dello du d' d’ do da van der des")
-_INDEFINITE = words("a an un una uno une um uma ein eine einen een")
+_INDEFINITE = {
+    "en": words("a an"),
+    "es": words("un una"),
+    "fr": words("un une"),
+    "it": words("un una uno"),
+    "pt": words("um uma"),
+    "de": words("ein eine einen"),
+    "nl": words("een"),
+}
 _COPULA = re.compile(r"[ \u00a0](?:is|was|es|era|est|était|è|é|ist|war|sei|jemand|wer|iemand)\b")
 #: What it is follows in an apposition.
 _EXPLAINED = re.compile(r", (?:an?|un|una|uno|une|um|uma|eine?|een) [^\W\d_]")
@@ -75,7 +83,7 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead = before[-1].rpartition("’")[2].rpartition("'")[2]  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
         return True
-    if before[-1] in _INDEFINITE and _COPULA.match(text, span.outer_end) is not None:
+    if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True
     called = any(word.startswith(_CALLS) for word in before[-_MAX_BACK:])
     return before[-1] in DEFINITE and not called and _EXPLAINED.match(text, span.outer_end) is not None
