@@ -61,6 +61,11 @@ test_speakers = speakers_are(
             "El presidente de la cooperativa cree que el pozo es “papel mojado”.",
             ["Luis Abad"],
         ),
+        # an adverb within a report of several words
+        ("it", "Rosa Bellandi parla piano. «Non ero in crisi», mette subito in chiaro.", ["Rosa Bellandi"]),
+        ("es", "Rosa Quintela habla bajo. «No estaba en crisis», deja muy claro.", ["Rosa Quintela"]),
+        # a Flemish surname whose particle has a capital
+        ("nl", "Jitse Van Hoorn won de koers. “Ik zag niks meer”, hijgde Van Hoorn na de streep.", ["Jitse Van Hoorn"]),
         # what somebody wants to be, holds a thing for, shows
         ("fr", f"{_FR}Odile Vasseur se veut « rassurante » devant les voisins.", ["Odile Vasseur"]),
         ("de", "Ada Roth hält den Brunnen für „Makulatur“.", ["Ada Roth"]),

@@ -33,6 +33,8 @@ _ROMANCE = ("es", "it", "pt")
 _ACRONYM = re.compile(r"[A-Z]{3,5}|[CSUR]D|[ASFRU]C|A[SD]|SS|U[SB]|C[AFB]|GS|PP")
 _OF_DATELINE = re.compile(r"\)\s?(?:[-–—]|--)\s")
 _MAX_DATELINE = 60  # characters before the agency of a dateline
+#: Particles that Flemish surnames begin with, written large.
+FLEMISH = frozenset(("Van", "De", "Den", "Der", "Vanden", "Vander", "Vande", "Ten", "Ter", "Te"))
 #: Who speaks, before his words: Ana Roa: “...”
 _LABEL = re.compile(r": ?[“«\"‘]")
 _FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
@@ -208,16 +210,18 @@ def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
         return 0.0
     if language == "de":
         return _two_german(part)
-    ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in large])
+    flemish = language == "nl" and any(word.text in FLEMISH for word in part[1:-1])
+    plain = [word for word in large if word.text not in FLEMISH] if flemish else large  # Jitse Van Hoorick
+    ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in plain])
     if part[0].text in places() and part[0].text not in given_names():
         ordinary += 1  # Paris Baguette
     if language == "nl" and len(part) == 2 and large[0].lower in DUTCH_ARTICLES:
         return -2.0  # a club or a firm, also where it speaks: De Meren vond
-    if language == "nl":
+    if language == "nl" and not flemish:
         adjective = large[0].lower.endswith(DUTCH_ADJECTIVES) and large[0].text not in given_names()
         ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
-        ordinary += sum([is_ordinary_noun(word) for word in large])
+        ordinary += sum([is_ordinary_noun(word) for word in plain])
     return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.evidence import NameCandidate
+from transforms.enrich.names.evidence import FLEMISH, NameCandidate
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.german_objects import is_object
 from transforms.enrich.offices.roles import is_role
@@ -155,6 +155,8 @@ def _without_noun(name: NameCandidate, alone: set[str], language: str) -> NameCa
     rest = " ".join(word.text for word in name.words[1:])
     if rest not in alone or name.words[0].text in given_names():
         return name
+    if language == "nl" and name.words[1].text in FLEMISH:
+        return name  # Jitse Van Hoorick, and Van Hoorick later
     if language in _TWO_SURNAMES and len(name.words) == _FULL and name.words[1].text not in given_names():
         return name  # Saraiva Couto of Belmiro Saraiva Couto
     return name._replace(words=name.words[1:], key=rest)

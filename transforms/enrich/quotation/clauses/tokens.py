@@ -33,6 +33,8 @@ _BEFORE_NOUNS = words("un une son sa ses cet cette ces chaque aucun aucune quelq
 #: And those that are, before which no participle stands: l'accusé, le prévenu.
 _BEFORE_PARTICIPLES = words("le la l' l’ du au")
 _OBJECT_ARTICLES = words("die den das dem einen ein eine ihm ihr ihn")
+#: Adverbs within a report of several words: mette subito in chiaro, deja muy claro.
+_WITHIN_JOINED = words("subito anche sempre molto ben muy bien también siempre ya muito bem também sempre logo aussi toujours")
 _MIN_FINITE = 4  # letters
 _MAX_KINDS = 20_000  # words whose kind is kept, for each language
 _COMPOUND = re.compile(r"-[a-z]{2,12}\b")
@@ -150,12 +152,13 @@ def _joined(tokens: list[Token], language: Reporting) -> list[Token]:
         follows = language.joined.get(tokens[index].lower)
         if follows is None:
             continue
+        begins = index + 1 + (index + 2 < len(tokens) and tokens[index + 1].lower in _WITHIN_JOINED)
         for size in (1, 2):
-            said = " ".join([token.lower for token in tokens[index + 1 : index + 1 + size]])
+            said = " ".join([token.lower for token in tokens[begins : begins + size]])
             if said in follows:
-                first, last = tokens[index], tokens[min(index + size, len(tokens) - 1)]
+                first, last = tokens[index], tokens[min(begins + size, len(tokens)) - 1]
                 lower = f"{first.lower} {said}"
-                tokens[index : index + 1 + size] = [Token("verb", first.start, last.end, lower, lower)]
+                tokens[index : begins + size] = [Token("verb", first.start, last.end, lower, lower)]
                 break
     return tokens
 
