@@ -81,6 +81,8 @@ test_speakers = speakers_are(
         ("es", f"{_ES}Luis Abad dijo que las obras avanzan “a buen ritmo”.", ["Luis Abad"]),
         ("en", "Ann Lee said she would not sign “a paper without a date”.", ["Ann Lee"]),
         ("de", "Ada Roth schrieb, sie sei froh, dass Kim Jong Un „wieder da“ sei.", ["Ada Roth"]),
+        ("en", "Ann Lee wrote “I will go” in a letter to the mayor.", ["Ann Lee"]),
+        ("en", "Ann Lee wrote: “Tides is my best book.”", ["Ann Lee"]),
         ("en", "Ann Lee wrote a note: “Move it.”", ["Ann Lee"]),
         ("en", "Ann Lee said “We will open the well in May”.", ["Ann Lee"]),
         # whose text is read
@@ -177,6 +179,14 @@ test_nobody_says = speakers_are(
         ("fr", f"{_FR}Ugo Morel a dit qu'un voisin a qualifié le puits de « folie ».", [None]),
         ("it", f"{_IT}Ugo Conti ha mostrato un cartello di «divieto».", [None]),
         ("en", "Ann Lee said the school had been rated “good”.", [None]),
+        # a book behind its noun, or behind the verb of writing
+        ("es", f"{_ES}En su libro «La noche», Rosa Quintela cuenta su infancia.", [None]),
+        ("en", "In her novel “Tides”, Ann Lee describes the sea.", [None]),
+        ("de", "Jan Roth schrieb 1984 „Die lange Flut“ und zog in die Stadt.", [None]),
+        # what others say to somebody
+        ("es", f"{_ES}Rosa Quintela, a la que gritaron “dimisión”, dejó la plaza.", [None]),
+        ("it", f"{_IT}Rosa Bellandi, a cui hanno urlato «vergogna», ha lasciato la piazza.", [None]),
+        ("fr", f"{_FR}Odile Vasseur, à qui l'on a dit « jamais », a quitté la place.", [None]),
         # to a paper
         ("de", "Ada Roth sagte der „Neuen Woche“, der Brunnen werde geöffnet.", [None]),
     ]

@@ -90,6 +90,12 @@ def test_a_front_page_is_the_page_of_an_entry_only_where_nothing_else_is(front: 
     assert of_rss(f"<link>{front}#!/a/1</link><guid>http://feed.example/?p=1</guid>") != "http://feed.example/?p=1"
 
 
+@pytest.mark.parametrize("page", [f"<guid isPermaLink='true'>{PAGE}</guid>", f"<atom:link href='{PAGE}'/>"])
+def test_the_address_of_the_feed_gives_way_to_any_other(page: str) -> None:
+    assert of_rss(f"<link>{URL}</link>{page}") == PAGE
+    assert of_atom(f"<link href='{URL}'/>", PAGE) == PAGE
+
+
 @pytest.mark.parametrize(
     "machine", ["http://localhost:4000", "http://127.0.0.1:8080", "https://blog.localhost", "http://[::1]:1"]
 )

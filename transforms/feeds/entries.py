@@ -53,9 +53,10 @@ class RawEntry:
 
 def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
     """The item. Its link is the first candidate that is one, or the address in it where it is a redirector's (Google Alerts);
-    without any, the first problem that was met. A site's front page is the page of an entry only where nothing else is."""
+    without any, the first problem that was met. A site's front page or the feed is the page of an entry only where nothing else
+    is."""
     link, problem, bad = None, None, None
-    for candidate in sorted(raw.links, key=_is_front_page) if len(raw.links) > 1 else raw.links:
+    for candidate in sorted(raw.links, key=lambda link: _is_of_all(link, raw.base)) if len(raw.links) > 1 else raw.links:
         link, why = resolve(candidate, raw.base)
         if link is not None:
             inner = unwrapped(link)
@@ -87,8 +88,9 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
     )
 
 
-def _is_front_page(link: str) -> bool:
-    return _FRONT_PAGE.fullmatch(link.strip()) is not None
+def _is_of_all(link: str, base: str) -> bool:
+    """Whether a link is the front page of a site or the feed itself."""
+    return link.strip() == base or _FRONT_PAGE.fullmatch(link.strip()) is not None
 
 
 def _claims(raw: RawEntry, now: datetime) -> tuple[TimeClaim, ...]:

@@ -8,7 +8,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.clauses.english import reads_out, subject_of_clause
 from transforms.enrich.quotation.clauses.german import behind_clause, ends_in_clause, leads_sentence
-from transforms.enrich.quotation.clauses.nested import is_of_inner_noun
+from transforms.enrich.quotation.clauses.nested import is_of_inner_noun, is_said_to_antecedent
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
@@ -233,7 +233,7 @@ def _led(language: Reporting, before: Sequence[Token], behind: Sequence[Token], 
             break
         if is_no_report(before, verb, language):
             continue
-        if is_made_to(before, verb):
+        if is_made_to(before, verb) or is_said_to_antecedent(before, verb, language):
             return Told(Subject(), before[verb].lower)
         apart = inserted(language, before, verb) or free_relative(language, before, verb)
         if apart is not None:

@@ -1,4 +1,5 @@
-"""Reports within a Romance report whose subject is a noun: Ana Roa contó que un alumno le preguntó “...”."""
+"""Reports within a Romance sentence that are not its subject's: Ana Roa contó que un alumno le preguntó “...”; Ana Roa, a la
+que gritaron “...”."""
 
 from collections.abc import Sequence
 
@@ -49,3 +50,21 @@ def is_of_inner_noun(before: Sequence[Token], verb: int, subject: Subject | None
     noun = clause[1]
     opens = clause[0].lower in language.articles and noun.kind == "word" and noun.lower not in TIMES
     return opens and not (language.drops and clause[-1].lower in _OBJECTS and len(clause) > 2)
+
+
+#: Relative pronouns, and the prepositions that make them whom something is said to.
+_RELATIVES = words("que quien quienes cui quem qui quale cual")
+_TO = words("a al à ao aos alla alle ai agli")
+_BETWEEN = words("on l'on l’on l' l’ le les lui lhe gli ha han hanno a ont avait era fue è")
+
+
+def is_said_to_antecedent(before: Sequence[Token], verb: int, language: Reporting) -> bool:
+    """Whether a relative clause that ends in the verb tells what others say to somebody: Ana Roa, a la que gritaron “...”. Not:
+    a las que acusó de robo: “...”."""
+    at = verb - 1
+    while at > 1 and before[at].lower in _BETWEEN:
+        at -= 1
+    if not language.is_romance or verb != len(before) - 1 or at < 1 or before[at].lower not in _RELATIVES:
+        return False
+    to = at - 1 - (before[at - 1].lower in language.articles and before[at - 1].lower not in _TO)
+    return to >= 0 and before[to].lower in _TO and (to == 0 or before[to - 1].kind == "comma")

@@ -60,6 +60,11 @@ _SINGS = words(
     """
 )
 _MAX_COMPARED = 2  # words: he confused “love with art” is a charge
+#: Authors do, and then the title follows, or what they write on something; a year may stand between.
+_WRITES = words(
+    "wrote written writes schrieb geschrieben escribió escrito écrit écrivit scrisse scritto escreveu schreef geschreven"
+)
+_MAX_WRITTEN = 2
 _MAX_SUNG = 3  # words from the verb to the song: singe am liebsten
 #: Nouns of beginnings, before what begins: la création d'une « maison des arts ».
 _BEGINS = words(
@@ -95,11 +100,17 @@ def is_name(text: str, span: Span, before: Sequence[str], language: str, last: S
         return True
     if not inner[0].isupper() or found[0].lower().strip("’'") in _PERSONAL:
         return False
+    beside = text[max(0, span.outer_start - 2) : span.outer_start].strip()[-1:]
     return (
         _is_subject(text, span, before, language)
         or (len(before) > 1 and before[-1] in _FOR and before[-2] in _KNOWN)
         or _is_what_it_is_called(text, span, before, language)
         or not _SINGS.isdisjoint(before[-_MAX_SUNG:])
+        or (
+            any(word in _WRITES for word in before[-_MAX_WRITTEN:])
+            and text[span.outer_start - 1] in _SPACES
+            and beside.isalnum()
+        )
         or _is_set_in(text, span, before, language)
     )
 

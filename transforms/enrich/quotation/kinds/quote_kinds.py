@@ -84,7 +84,10 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
     if opens and len(ahead) > 1 and ahead[-2] in _AUTHORS and ahead[-1] in _AUTHORED:
         return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
     if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
-        named = ahead[-1] in _TITLED or _in_title_case(inner, language)
+        owned = (
+            len(ahead) > 1 and ahead[-2] in POSSESSIVES and not colon and inner[-1:] not in ".!?"
+        )  # En su libro «La noche», Ana
+        named = owned or ahead[-1] in _TITLED or _in_title_case(inner, language)
         named = named or (not colon and language in ROMANCE and _is_capitals(inner))
         if named or (not said and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
