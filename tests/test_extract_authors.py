@@ -208,3 +208,17 @@ def test_a_name_that_is_no_person_s_gives_way_to_the_byline(declared: str, shown
 def test_a_house_that_json_ld_names_gives_way_to_any_byline() -> None:
     head = linked({"@type": "Organization", "name": "24alder.org"})
     assert authors("<p>By Alder Press Agency</p>", head) == ("Alder Press Agency",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<div class='byline'><span>Ada Weller</span><span>Ben Ott</span></div>", ("Ada Weller", "Ben Ott")),
+        ("<ul class='authors'><li>Ada Weller</li><li>Ben Ott</li></ul>", ("Ada Weller", "Ben Ott")),
+        ("<div class='authors'>By <b>Ada Weller</b> and <b>Ben Ott</b></div>", ("Ada Weller", "Ben Ott")),
+        ("<div class='byline'><span>Ada</span> <span>Weller</span></div>", ("Ada Weller",)),
+        ("<div class='byline'><span>Ada Weller</span><span>Chief Reporter</span></div>", ("Ada Weller",)),
+    ],
+)
+def test_a_byline_with_an_element_for_each_name(byline: str, names: tuple[str, ...]) -> None:
+    assert authors(byline) == names

@@ -34,6 +34,14 @@ def test_the_rest_of_the_entry_is_the_entrys(item: str) -> None:
     ]
 
 
+def test_entries_within_one_stand_behind_it() -> None:
+    items = "".join(f"<item><title>T{n}</title><link>{link(n)}</link><description>Text <b>{n}</item>" for n in (1, 2, 3))
+    document = f"<rss version='2.0'><channel><title>F</title>{items}</channel></rss>"
+    found = parse_feed(document.encode(), url=URL, charset=None, content_type=None, now=NOW)
+    assert isinstance(found, ParsedFeed)
+    assert [(one.title, one.summary) for one in found.items] == [(f"T{n}", f"Text {n}") for n in (1, 2, 3)]
+
+
 def test_a_sound_document_has_none() -> None:
     drawing = "<svg xmlns='http://www.w3.org/2000/svg'><title>Map</title><dc:title>Harbour</dc:title></svg>"
     body = f"<div xmlns='http://www.w3.org/1999/xhtml'>Before {drawing} after</div>"

@@ -8,11 +8,11 @@ from unicodedata import combining, normalize
 from lxml.html import HtmlElement
 
 from transforms.extract.author_names import clean_names, is_name, written_like_a_name
-from transforms.extract.author_words import DESKS, HOUSE_WORDS, STANDS_IN
 from transforms.extract.elsewhere import is_of_others
+from transforms.extract.houses import is_house
 from transforms.extract.jsonld import JsonLd, types_of
 from transforms.extract.meta import Meta
-from transforms.extract.site_names import words
+from transforms.extract.names_apart import names_apart
 
 #: A name for a system and not for readers: jsmith42, wp_editor, mkbhd.
 _LOGIN = re.compile(r"[a-z0-9._-]+")
@@ -66,7 +66,7 @@ def find_authors(tree: HtmlElement, meta: Meta, linked: JsonLd, houses: frozense
         if source == "json-ld:organization":
             fallback = fallback or ((names[:_MOST], source) if names else None)
             continue
-        people = tuple(name for name in names if not _is_house(name, houses))
+        people = tuple(name for name in names if not is_house(name, houses))
         if len(people) == 1 and _LOGIN.fullmatch(people[0]) and (not login or people == (login,)):
             fallback, login = fallback if login else (people, source), people[0]
             continue
@@ -201,6 +201,8 @@ def _boxes(tree: HtmlElement) -> list[str]:
 
 def _people(box: HtmlElement) -> list[str]:
     """The names of the box's links, else its text, else the names among its pieces."""
+    if apart := names_apart(box):
+        return apart
     pieces = list(takewhile(lambda piece: not _OF_CHECKERS.search(piece[1]), _pieces(box)))
     links = [text for element, text in pieces if element.tag == "a"]
     named = [text for text in links if 2 <= len(text.split()) <= 4 and is_name(text)]
@@ -210,10 +212,10 @@ def _people(box: HtmlElement) -> list[str]:
     if not 3 <= len(text) <= 80:
         return []
     names = clean_names([text])
-    apart = [name for _, piece in pieces for name in clean_names([piece]) if written_like_a_name(name)]
-    if len(names) == 1 and names[0].count(" ") > _MOST_SPACES and apart:
-        return apart[:1]
-    return [text] if names else apart
+    written = [name for _, piece in pieces for name in clean_names([piece]) if written_like_a_name(name)]
+    if len(names) == 1 and names[0].count(" ") > _MOST_SPACES and written:
+        return written[:1]
+    return [text] if names else written
 
 
 def _pieces(box: HtmlElement) -> list[tuple[HtmlElement, str]]:
@@ -247,6 +249,8 @@ _DEEPEST = 20
 
 def _beside(element: HtmlElement) -> list[str]:
     """The text of the element and of those beside it with the same class: a byline has one for each of its people."""
+    if apart := names_apart(element):
+        return apart
     text = " ".join(" ".join(element.itertext()).split())
     if not 3 <= len(text) <= 100:
         return []
@@ -273,26 +277,9 @@ def _telling_label(label: str) -> str:
     return _CAMEL.sub("-", label)
 
 
-def _is_house(name: str, houses: frozenset[str]) -> bool:
-    """True for the house's own name, its desks, and what stands in for a person."""
-    parts = words(name)
-    while len(parts) > 1 and parts[-1] in _OF_HOUSE:
-        parts = parts[:-1]
-    squeezed = "".join(parts)
-    if squeezed in houses or squeezed.removeprefix("the") in houses:
-        return True
-    if len(parts) > 1 and parts[-1] in HOUSE_WORDS:
-        return True
-    return all(part in STANDS_IN for part in parts) or any(part.startswith(DESKS) for part in parts)
-
-
-#: Behind a house's name: "Herald Staff".
-_OF_HOUSE = frozenset({"staff", "team", "desk", "newsroom", "editors", "editorial", "online", "digital", "admin", "reporters"})
-
-
 def names_person(names: tuple[str, ...], houses: frozenset[str]) -> bool:
     """Whether one of the names is a person's as readers know it: not the house's, and no login."""
-    return any(not _is_house(name, houses) and not _LOGIN.fullmatch(name) for name in names)
+    return any(not is_house(name, houses) and not _LOGIN.fullmatch(name) for name in names)
 
 
 def is_other_than_login(names: tuple[str, ...], shown: tuple[str, ...]) -> bool:

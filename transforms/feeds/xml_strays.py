@@ -18,8 +18,14 @@ _ENTRIES = frozenset({"item", "entry"})
 
 
 def release_strays(root: Any) -> None:
-    """Move the elements of entries that stand in others of the same entry to its end; entries inside one keep theirs."""
+    """Move the elements of entries that stand in others of the same entry to its end, and an entry that stands in another one
+    behind it."""
+    last: dict[Any, Any] = {}
     for entry in [element for element in root.iter(etree.Element) if name_of(element) in _ENTRIES]:
+        outer = next((around for around in entry.iterancestors() if name_of(around) in _ENTRIES), None)
+        if outer is not None and outer.getparent() is not None:
+            last.get(outer, outer).addnext(entry)
+            last[outer] = entry
         for child in list(entry):
             if len(child) and name_of(child) in _HOLDERS:
                 for stray in _strays(child):
