@@ -140,18 +140,19 @@ def clean_names(raw: Iterable[str], *, family_first: bool = False) -> tuple[str,
         text = _LABEL.sub("", text)
         opening = BEFORE.match(text)
         by = opening is not None
-        if opening and _BETWEEN.search(opening[0]):  # "Words and pictures by"
+        if opening and (";" in text or _BETWEEN.search(opening[0])):  # "Words and pictures by"; By Vell, Ann; Ott, Ben
             text = text[opening.end() :]
         text = _HELPERS.sub("", text)
         reporters = _REPORTERS.match(text)
         if reporters is not None:
             text = "、".join(reporters[1].split())
-        before = ""  # the name of this value that stands last
+        before, helped = "", False  # the name of this value that stands last; agencies stand behind "with"
         for mark, part in _parts(_given_first(text, family_first)):
             name = _tidy_name(part, by)
             if not name or not is_name(name) or (names and _is_behind_a_name(name)):
                 continue
-            if before and _is_of_a_name(mark, name, before):
+            if before and ((helped and name.casefold() in AGENCIES) or _is_of_a_name(mark, name, before)):
+                helped = helped or mark.casefold() in _WITH
                 continue
             before = name
             names.setdefault(" ".join(words(name)), name)
@@ -196,6 +197,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
             yield mark, part
 
 
+_WITH = frozenset(("avec", "with", "mit", "con", "com"))
 #: Marks behind a name before what is said of it; a semicolon or "and" stands before the next name.
 _COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", " — ", "，", "／", "｜"))
 
@@ -203,7 +205,7 @@ _COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", " — ", 
 def _is_of_a_name(mark: str, name: str, before: str) -> bool:
     """Whether what stands behind a comma says where the one before is, or for whom: an agency, a desk, a house, a place."""
     if mark not in _COMMAS:
-        return mark.casefold() in ("avec", "with", "mit", "con", "com") and name.casefold() in AGENCIES
+        return mark.casefold() in _WITH and name.casefold() in AGENCIES
     if " " not in before:
         return before.casefold() in AGENCIES and " " not in name
     low = name.casefold()
