@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.quotations import speakers_are
+from tests.support.quotations import found, speakers_are
 from transforms.enrich.names.names import find_names
 
 _ES = "La alcaldesa, Rosa Quintela, está a favor; el concejal Luis Abad está en contra.\n\n"
@@ -89,6 +89,19 @@ test_speakers = speakers_are(
         ("it", f"{_IT}«Il pozzo costa», si legge nel post di Ugo Conti.", ["Ugo Conti"]),
     ]
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("“The well is dry,” neighbour Ann Lee told the paper.", "told"),
+        ("“The well is dry,” deadpanned Ann Lee.", "deadpanned"),
+    ],
+)
+def test_what_somebody_is_to_others_is_no_verb(text: str, verb: str) -> None:
+    (quote,) = found(text)
+    assert (quote.speaker, quote.verb) == ("Ann Lee", verb)
+
 
 test_nobody_says = speakers_are(
     [

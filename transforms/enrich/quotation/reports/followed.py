@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clauses.asides import late_subject, stands_alone
 from transforms.enrich.quotation.clauses.clauses_before import subject_before
@@ -217,6 +218,8 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
     """Whether a word no table knows must be a reporting verb: `“...”, deadpanned Lee`, `“...”, remató.`"""
     if not _plain_word(tokens[place], language):
         return False
+    if not language.inverts and (is_role(tokens[place].lower) or tokens[place].lower in FAMILY):
+        return False  # “...,” neighbour Ann Lee told the paper
     if place and is_infinitive(tokens, place, language):
         return True
     if place + 1 >= len(tokens) or tokens[place + 1].kind == "stop":
