@@ -25,7 +25,7 @@ from transforms.enrich.names.surroundings import (
     word_behind,
 )
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
+from transforms.enrich.names.words import FLEMISH, HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
 
 _ROMANCE = ("es", "it", "pt")
@@ -33,8 +33,6 @@ _ROMANCE = ("es", "it", "pt")
 _ACRONYM = re.compile(r"[A-Z]{3,5}|[CSUR]D|[ASFRU]C|A[SD]|SS|U[SB]|C[AFB]|GS|PP")
 _OF_DATELINE = re.compile(r"\)\s?(?:[-–—]|--)\s")
 _MAX_DATELINE = 60  # characters before the agency of a dateline
-#: Particles that Flemish surnames begin with, written large.
-FLEMISH = frozenset(("Van", "De", "Den", "Der", "Vanden", "Vander", "Vande", "Ten", "Ter", "Te"))
 #: Who speaks, before his words: Ana Roa: “...”
 _LABEL = re.compile(r": ?[“«\"‘]")
 _FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”

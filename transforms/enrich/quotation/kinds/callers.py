@@ -10,6 +10,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.words.description_words import POSSESSIVES, SEXES
+from transforms.enrich.quotation.words.elision import behind_apostrophe
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_AHEAD = 90  # characters before the quotation
@@ -51,7 +52,7 @@ def is_called_by_people(text: str, span: Span, before: Sequence[str], language: 
     its sentence before it, in lower case."""
     called = _CALLED.match(text, span.outer_end) if language in _VERB_LAST else None
     near = before[-_MAX_CALLER - 1 :]
-    calls = any(_CALLS.fullmatch(word.rpartition("'")[2].rpartition("’")[2]) for word in near)
+    calls = any(_CALLS.fullmatch(behind_apostrophe(word)) for word in near)
     calls = calls or (language in _VERB_LAST and any(word.startswith(_NORTHERN_CALLS) for word in near))
     if not called and not calls:
         return False

@@ -4,19 +4,23 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.kinds.beside import joined_pairs
+from transforms.enrich.quotation.spans import Span, stands_apart
 
 _MAX_MENTIONED = 4  # words
 _MAX_BACK = 5  # words before the quotation that are looked at
 #: They give a nickname to whom or what stands between them and it.
 _NICKNAMES = re.compile(r"nicknam\w+|apod[aóo]\w*|surnomm\w+|soprannomin\w+|apelid\w+|alcunh\w+|getauft|bijnaam")
-#: Participles right behind what has the name.
-_NAMED = words("named titled entitled labelled labeled headlined stamped marked captioned betitelt überschrieben getiteld")
-_RATED = words("rated graded ranked classed")
+#: Participles right behind what has the name or the grade.
+_NAMED = words(
+    """
+    named titled entitled labelled labeled headlined stamped marked captioned rated graded ranked classed betitelt überschrieben
+    getiteld
+    """
+)
 #: Behind them stands a thing with its name, where no name stands before: a scheme called “Warm homes”.
 _CALLED = words("called")
 _YES_OR_NO = words("yes no ja nein nee oui non sí si sì não sim")
-_OR = re.compile(r"[ \u00a0](?:or|oder|o|ou|of|e|y|and|und|en|et)[ \u00a0]")
 _PARTS = words(
     """
     chapter chapters section article paper lecture debate question kapitel abschnitt artikel vortrag capítulo apartado artículo
@@ -76,16 +80,15 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
     if len(inner.split()) > _MAX_MENTIONED or inner[-1:] in ".!?…,":
         return False
     end = span.outer_end
-    if any(_is_choice(text, spans[at : at + 2]) for at in (index - 1, index) if at >= 0) or _MEANS.match(text, end) is not None:
+    if any(_is_choice(text, pair) for pair in joined_pairs(text, spans, index)) or _MEANS.match(text, end) is not None:
         return True
     if before and before[-1] in _WHAT and _MEANS_LAST.match(text, end) is not None:
         return True
-    if len(before) < 2 or text[span.outer_start - 1] not in " \u00a0":
+    if len(before) < 2 or not stands_apart(text, span):
         return False
     ahead, near = before[-1], before[-_MAX_BACK:]
     return (
         ahead in _NAMED
-        or ahead in _RATED
         or (ahead == "define" and language == "en")
         or (ahead in _CALLED and before[-2].islower() and any(word in ("a", "an", "the", "his", "her", "its") for word in near))
         or any(map(_NICKNAMES.fullmatch, near))
@@ -120,6 +123,4 @@ def _is_northern(text: str, end: int, ahead: str, near: Sequence[str], language:
 
 def _is_choice(text: str, pair: Sequence[Span]) -> bool:
     """Whether two quotations are two answers: “yes” or “no”."""
-    if len(pair) < 2 or _OR.fullmatch(text, pair[0].outer_end, pair[1].outer_start) is None:
-        return False
     return all(text[answer.start : answer.end].lower() in _YES_OR_NO for answer in pair)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
+from transforms.enrich.quotation.words.elision import behind_apostrophe
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_NAME = 6  # words
@@ -79,7 +80,7 @@ _OF_A = re.compile(
 )
 #: Of an English clause that lead to speech whatever its capital.
 _LEADS = words("that as and but or if whether because when to like so")
-_CALLS = ("call", "dub", "brand", "label", "describ", "nicknam", "term", "nam")
+_CALLS = tuple(words("call dub brand label describ nicknam term nam"))
 _MAX_SET_IN = 3  # words
 _MAX_OF = 4  # words from the beginning to the article: de oprichting aan van een
 _MAX_THING = 3  # words of what begins
@@ -106,11 +107,7 @@ def is_name(text: str, span: Span, before: Sequence[str], language: str, last: S
         or (len(before) > 1 and before[-1] in _FOR and before[-2] in _KNOWN)
         or _is_what_it_is_called(text, span, before, language)
         or not _SINGS.isdisjoint(before[-_MAX_SUNG:])
-        or (
-            any(word in _WRITES for word in before[-_MAX_WRITTEN:])
-            and text[span.outer_start - 1] in _SPACES
-            and beside.isalnum()
-        )
+        or (any(word in _WRITES for word in before[-_MAX_WRITTEN:]) and stands_apart(text, span) and beside.isalnum())
         or _is_set_in(text, span, before, language)
     )
 
@@ -150,14 +147,14 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
 def _begins(text: str, span: Span, before: Sequence[str]) -> bool:
     """Whether the words are what is created or opened: the launch of a “rapid response team”."""
     of = _OF_A.search(text, max(0, span.outer_start - 12), span.outer_start)
-    near = [word.rpartition("’")[2].rpartition("'")[2] for word in before[-_MAX_OF:]]  # l'apertura
+    near = [behind_apostrophe(word) for word in before[-_MAX_OF:]]  # l'apertura
     return of is not None and not _BEGINS.isdisjoint(near)
 
 
 def _is_set_in(text: str, span: Span, before: Sequence[str], language: str) -> bool:
     """Whether the name follows an article and a report follows it, or an English noun or preposition stands right before it:
     Die „Alte Post“, sagte Roth, werde saniert; on the “Ermine”."""
-    if text[span.outer_start - 1] not in _SPACES or not text[span.outer_start - 2].isalpha():
+    if not stands_apart(text, span) or not text[span.outer_start - 2].isalpha():
         return False
     reporting = REPORTING.get(language)
     if text[span.outer_end : span.outer_end + 1] == ",":

@@ -11,7 +11,7 @@ from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
-from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.naming_nouns import is_behind_name
 from transforms.enrich.reporting.languages import REPORTING
@@ -170,7 +170,7 @@ def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, langu
     return (
         passive
         or listed
-        or (is_behind_name(ahead) and text[span.outer_start - 1] in " \u00a0")
+        or (is_behind_name(ahead) and stands_apart(text, span))
         or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
         or (ahead[-1] in SO_CALLED and not of_himself(ahead))
         or (ahead[-1] in _CALL_OR_CALLED and ahead[-2:][0] in _DEFINITE_PT)
