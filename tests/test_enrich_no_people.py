@@ -15,7 +15,7 @@ test_romance_names_of_things = people_are(
         ("fr", "Le Palais Vauquelin rouvre lundi, selon Anne Roy.", {"Anne Roy"}),
         ("it", "La Valle Serina e i Giardini Tosi riaprono, dice Ada Conti.", {"Ada Conti"}),
         ("pt", "O Estádio Brinco e a Taça Ouro são de todos, disse Ana Reis.", {"Ana Reis"}),
-        ("es", "La Ronda Austral y el Delta Medio celebran, dijo Ana Gil.", {"Ana Gil"}),
+        ("es", "Sigue en el Delta Ruvira, dijo Ana Gil.", {"Ana Gil"}),
         ("fr", "Les Marcheurs Gris ont reçu Anne Roy aux Halles Verrières.", {"Anne Roy"}),
         ("it", "I Forestieri Grigi e Ada Conti parlano agli Orti Tosi.", {"Ada Conti"}),
         ("nl", "De Groene Loper gaat open, zei Ada Smit.", {"Ada Smit"}),

@@ -1,7 +1,6 @@
 """Evidence of the words around a capitalised run for its kind: points for person, organisation, place."""
 
 import re
-from collections.abc import Container
 
 from transforms.enrich.lexicon import words as _list
 from transforms.enrich.names.body_words import BODIES_AHEAD
@@ -168,10 +167,11 @@ def context(
         organisation += 2.0
     if follow in _ORG_FOLLOWS:
         organisation += 2.0
+    owned = behind.lower if part[-1].possessive and behind else ""  # Roa's uncle, Acme's chairman
     return (
-        person + _described(part, before, lead, gap, reading) + (3.0 if _has(part, behind, FAMILY) else 0.0),
+        person + _described(part, before, lead, gap, reading) + (3.0 if owned in FAMILY else 0.0),
         organisation
-        + (1.5 if _has(part, behind, RELATIONS) else 0.0)
+        + (1.5 if owned in RELATIONS else 0.0)
         + (body_set_beside(part, before, reading) if before and not lead else _body_ahead(before if lead else None, reading)),
         place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0),
     )
@@ -182,11 +182,6 @@ def _has_article(part: list[Word], lead: str, language: str) -> bool:
     if language == "de" and any(word.text in given_names() for word in part):
         return False  # der Berliner Jan Roth
     return lead in _ARTICLES.get(language, ())
-
-
-def _has(part: list[Word], behind: Word | None, nouns: Container[str]) -> bool:
-    """Whether a name owns what one of the nouns behind it tells: Roa's uncle, Acme's chairman."""
-    return part[-1].possessive and behind is not None and behind.lower in nouns
 
 
 def _body_ahead(before: Word | None, reading: Reading) -> float:

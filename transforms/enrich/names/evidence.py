@@ -88,15 +88,14 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
         gender = given_names()[part[0].text]
     elif gender == "u" and "-" in part[0].text and part[0].text.partition("-")[0] in given_names():
         gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
-    thing = len(part) == 1 and is_thing(part[0], reading.language)
     if role is not None:
-        person += 0.0 if thing else 4.0
+        person += 0.0 if is_thing(part, reading.language) else 4.0
     elif office_ahead is not None:
         person, role = person + 3.0, office_ahead.text
     elif before and before.lower.endswith(AGED) and text[before.end : part[0].start] == " ":
         person += 3.0
     elif before and (
-        (text[before.end : part[0].start] == " " and _is_called(before, reading.language) and not thing)
+        (text[before.end : part[0].start] == " " and _is_called(before, part, reading.language))
         or (_is_honorific(before, reading.language) and text[before.end : part[0].start] in (" ", ". "))
     ):
         person, role = person + 3.0, before.text
@@ -104,7 +103,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
             gender = HONORIFICS[before.lower]
     if reading.language == "de" and len(part) == 1 and part[0].text not in given_names() and NOUN_DE.search(part[0].text):
         person = 0.0
-    if len(part) == 1 and is_acronym(part[0]):
+    if len(part) == 1 and key.isupper() and is_acronym(key):
         person = -_CERTAIN  # IPCC, whatever says something beside it
     more = context(part, before, behind, gap, reading)
     # words of a heading have capitals whatever they are
@@ -173,14 +172,15 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     return person, organisation, place
 
 
-def _is_called(noun: Word, language: str) -> bool:
+def _is_called(noun: Word, part: list[Word], language: str) -> bool:
     """Whether a noun before a name is an office, or in Dutch what somebody is to another: zijn dochter Ada.
 
     German ones have a capital: russische Firmen are no Russians, and nun is no nun.
     """
     if language == "de" and noun.text[0].islower():
         return False
-    return is_role(noun.lower, language) or (language == "nl" and noun.lower in FAMILY)
+    called = is_role(noun.lower, language) or (language == "nl" and noun.lower in FAMILY)
+    return called and not is_thing(part, language)
 
 
 def _is_honorific(word: Word, language: str) -> bool:

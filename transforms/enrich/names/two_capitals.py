@@ -65,15 +65,15 @@ def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     return 1.0 - _WEIGHT * ordinary - (0.5 if heading else 0.0)
 
 
-def is_acronym(word: Word) -> bool:
+def is_acronym(text: str) -> bool:
     """Whether a word alone in capitals is the short form of a body."""
-    text = word.text
-    return _MIN_ACRONYM <= len(text) <= _MAX_ACRONYM and text.isupper() and text.isalpha() and text.title() not in given_names()
+    return _MIN_ACRONYM <= len(text) <= _MAX_ACRONYM and text.isalpha() and text.title() not in given_names()
 
 
-def is_thing(word: Word, language: str) -> bool:
+def is_thing(part: list[Word], language: str) -> bool:
     """Whether a word alone behind an office is none of a name: Employee Training, comandante Operativo, Brother SE700."""
-    if word.text in given_names() or not word.text[0].isupper():
+    word = part[0]
+    if len(part) > 1 or word.text in given_names() or not word.text[0].isupper():
         return False
     ordinary = language == "en" and _ABSTRACT.fullmatch(word.lower) is not None
     body = language == "de" and _THING_DE.search(word.text) is not None  # der Deutsche Skiverband
