@@ -19,8 +19,8 @@ from schemas.pages import Page
 from schemas.records import Record
 from transforms.clock import utc_now
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
-from transforms.feeds.poll_feed import OwnSettings, PollFeed, PollTiming
-from transforms.feeds.push import NoPushes, Pushes
+from transforms.feeds.polling.poll_feed import OwnSettings, PollFeed, PollTiming
+from transforms.feeds.polling.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_copies import LinkCopies

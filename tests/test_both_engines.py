@@ -34,7 +34,7 @@ from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards, let_t
 from tests.support.feed_documents import rss, rss_item
 from transforms import coders
 from transforms.feeds.parse import parse_feed
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.link.link_record import LinkRecord
 from transforms.web.addresses import AddressPolicy

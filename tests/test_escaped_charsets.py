@@ -10,7 +10,7 @@ from schemas.articles import Content
 from transforms.extract.article import extract
 from transforms.extract.markup.tree import decode
 from transforms.extract.not_article import NotArticle
-from transforms.feeds.decode import decode as decode_feed
+from transforms.feeds.text.decode import decode as decode_feed
 from transforms.web.charsets import charset_of
 from transforms.web.escaped_charsets import decode_iso_2022_jp, iso_2022_jp_text
 

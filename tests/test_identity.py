@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
 from transforms.dates.dates import parse_date
-from transforms.feeds.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items, split_older_items
+from transforms.feeds.identity.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items, split_older_items
 from transforms.feeds.parsed import ParsedItem
 
 

@@ -126,6 +126,18 @@ def test_arrows_point_one_way() -> None:
 LAYERS = {
     "transforms.enrich.quotation": ("words", "clauses", "reports", "people"),
     "transforms.extract": ("page", "markup", "wording", "dates", "authors", "metadata", "kinds", "speedups", "body"),
+    "transforms.feeds": (
+        "parsed",
+        "sources",
+        "text",
+        "entries",
+        "formats",
+        "schedule",
+        "identity",
+        "search",
+        "conditions",
+        "polling",
+    ),
 }
 
 #: Rooms beside the layers: they import modules of the package that are in no room.

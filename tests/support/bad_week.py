@@ -33,7 +33,7 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from tests.support.feed_documents import NOW, rss
 from transforms.feeds.parse import parse_feed
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.web.addresses import AddressPolicy
 from transforms.web.fetch_page import FetchPage
