@@ -18,7 +18,7 @@ from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.search.backfill import MAX_AFTER_GAP, MAX_FOR_USER, begun, may_ask, next_stage, shape_of
 from transforms.feeds.sources import FeedSource
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 SITE = "http://site.example"
 ROBOTS = f"{SITE}/robots.txt"

@@ -37,11 +37,11 @@ from transforms.feeds.parse import parse_feed
 from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.link.link_record import LinkRecord
-from transforms.web.addresses import AddressPolicy
-from transforms.web.fetch_page import FetchPage
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 11, 22, 7, tzinfo=UTC)
 FEED = "http://site.example/feed"

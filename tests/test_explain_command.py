@@ -27,9 +27,9 @@ from transforms.feeds.identity.identity import link_marks, split_new_items
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.polling.state import FeedState
 from transforms.link.link_record import article_id
-from transforms.web.host_state import HostState, MutableHostState
-from transforms.web.robots import RobotsEntry
-from transforms.web.tries import Tries
+from transforms.web.fetching.host_state import HostState, MutableHostState
+from transforms.web.pace.tries import Tries
+from transforms.web.robots.robots import RobotsEntry
 
 FEED = "https://tide.example/feed.xml"
 LISTED = "https://tide.example/listed"

@@ -16,13 +16,13 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.steps import Turn
-from transforms.web.addresses import AddressPolicy
-from transforms.web.fetch_page import Fetched, FetchPage
-from transforms.web.host_rules import HostRules
-from transforms.web.host_state import HostState
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.fetching.fetch_page import Fetched, FetchPage
+from transforms.web.fetching.host_state import HostState
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import ANSWER_S, ITEM_S, Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import ANSWER_S, ITEM_S, Pace
+from transforms.web.robots.host_rules import HostRules
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOST = "a.example"

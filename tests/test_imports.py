@@ -28,10 +28,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.pool",
         "transforms.urls",
         "transforms.dates",
-        "transforms.web.charsets",
-        "transforms.web.escaped_charsets",
-        "transforms.web.feed_page",
-        "transforms.web.page_types",
+        "transforms.web.content.charsets",
+        "transforms.web.content.escaped_charsets",
+        "transforms.web.fetching.feed_page",
+        "transforms.web.content.page_types",
     ),
     "transforms.enrich": (
         "schemas",
@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.pool",
         "transforms.urls",
         "transforms.dates",
-        "transforms.web.ai_agents",
+        "transforms.web.robots.ai_agents",
     ),
     "transforms.link": (
         "schemas",
@@ -138,6 +138,7 @@ LAYERS = {
         "conditions",
         "polling",
     ),
+    "transforms.web": ("messages", "addresses", "headers", "content", "pace", "client", "robots", "fetching", "looks"),
 }
 
 #: Rooms beside the layers: they import modules of the package that are in no room.

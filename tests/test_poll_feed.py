@@ -25,8 +25,8 @@ from transforms.feeds.schedule.siblings import SiblingBoard
 from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import refusal_hold_s
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import refusal_hold_s
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 FEED = "http://site.example/feed"
 

@@ -37,7 +37,7 @@ from transforms.feeds.polling.push import NoPushes
 from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import close_pools
-from transforms.web.robots import RobotsBook
+from transforms.web.robots.robots import RobotsBook
 
 if TYPE_CHECKING:
     from pipeline.cli.summary import Summary

@@ -34,7 +34,7 @@ from transforms.extract.metadata.metadata import Metadata, read_metadata
 from transforms.extract.not_article import NotArticle
 from transforms.extract.page.agreement import shingles
 from transforms.extract.page.letters import count_all, count_words
-from transforms.web.page_types import other_format
+from transforms.web.content.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
 _SEARCHED_CHARACTERS = 300_000

@@ -8,8 +8,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from transforms.extract.markup.nesting import close_boxes, is_unbalanced
-from transforms.web.charsets import codec_of
-from transforms.web.escaped_charsets import ISO_2022_JP, UNREAD, decode_iso_2022_jp, may_switch, read_switched
+from transforms.web.content.charsets import codec_of
+from transforms.web.content.escaped_charsets import ISO_2022_JP, UNREAD, decode_iso_2022_jp, may_switch, read_switched
 
 #: A declaration must stand in the first 1,024 bytes (WHATWG, 13.2.3.2); publishers put it behind scripts, so the whole head is
 #: read, up to 512 KB.

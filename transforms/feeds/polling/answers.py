@@ -13,9 +13,9 @@ from transforms.feeds.polling.settings import item_fields
 from transforms.feeds.polling.state import FeedState, Validators
 from transforms.feeds.schedule.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource
-from transforms.web.last_modified import names_a_version
+from transforms.web.headers.last_modified import names_a_version
 from transforms.web.messages import Failure, Hop, Request, RequestKind, Response
-from transforms.web.pace import refusal_hold_s, unreached_hold_s
+from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
 
 #: Longer validators are no version but an attack on our memory.
 MAX_VALIDATOR_CHARS = 1_000

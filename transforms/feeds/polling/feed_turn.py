@@ -18,9 +18,9 @@ from transforms.feeds.polling.state import FeedState
 from transforms.feeds.schedule.schedule import next_poll
 from transforms.feeds.sources import SourceKind
 from transforms.steps import Emit
+from transforms.web.addresses.targets import host_of
 from transforms.web.messages import Response
-from transforms.web.targets import host_of
-from transforms.web.tries import Tries
+from transforms.web.pace.tries import Tries
 
 if TYPE_CHECKING:
     from transforms.feeds.polling.poll_feed import PollFeed

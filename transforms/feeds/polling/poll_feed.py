@@ -23,10 +23,10 @@ from transforms.feeds.schedule.schedule import ScheduleSettings
 from transforms.feeds.schedule.siblings import SiblingBoard, is_prompted
 from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
+from transforms.web.addresses.targets import host_of
 from transforms.web.messages import Client
-from transforms.web.pace import DEFAULT_PACE, Pace
-from transforms.web.robots import RobotsBook
-from transforms.web.targets import host_of
+from transforms.web.pace.pace import DEFAULT_PACE, Pace
+from transforms.web.robots.robots import RobotsBook
 
 #: A feed that nothing has touched for this long is no longer configured; longer than the slowest probe.
 FORGOTTEN_AFTER = timedelta(days=180)
@@ -63,7 +63,7 @@ class PollFeed:
 
     A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it cannot forbid a feed that the user has
     named, because RFC 9309 is about crawling) or a sitemap of an index. Transient failures are retried about 4 and 8 s later,
-    and become a failed poll within a minute of the first (`transforms/web/pace.py`). An element brings a poll forward only with
+    and become a failed poll within a minute of the first (`transforms/web/pace/`). An element brings a poll forward only with
     `ignore_schedule` or with the order `poll-now`, once each, unless the server has asked for a later time. If another feed of
     the host has news, a feed that is nearly due is polled early (`siblings.py`). A paused feed has no turn until an order
     resumes it; its pause is part of its state.

@@ -42,9 +42,9 @@ from transforms.feeds.search.sitemaps import sitemaps_to_poll
 from transforms.feeds.search.source_kinds import of_kind
 from transforms.feeds.search.usual_places import usual_places
 from transforms.web.messages import Failure, Response
-from transforms.web.robots import RobotsBook, RobotsRules
-from transforms.web.robots_failures import forbidden_feed
-from transforms.web.tries import after_failure, attempts_of
+from transforms.web.pace.tries import after_failure, attempts_of
+from transforms.web.robots.failures import forbidden_feed
+from transforms.web.robots.robots import RobotsBook, RobotsRules
 
 #: The usual places of a page's feed are asked at the first poll and at every so many failed ones; a known feed has 2 hours.
 USUAL_PLACES_EVERY = 8

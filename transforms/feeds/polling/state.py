@@ -23,7 +23,7 @@ from transforms.feeds.schedule.schedule import PlannedPoll, Rhythm, Why
 from transforms.feeds.schedule.siblings import SiblingRecord
 from transforms.feeds.search.backfill import BETWEEN_SEARCHES, Backfill, begun
 from transforms.feeds.sources import FeedOrder
-from transforms.web.tries import Tries
+from transforms.web.pace.tries import Tries
 
 _VERSION = 4
 #: The first version whose seen entries have a digest of summary and text.

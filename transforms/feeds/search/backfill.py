@@ -23,7 +23,7 @@ from transforms.feeds.identity.order import oldest_first
 from transforms.feeds.parsed import NotAFeed, PageLink, ParsedFeed, ParsedItem
 from transforms.feeds.search.sitemaps import sitemaps_to_poll
 from transforms.urls.registered_domain import is_same_site
-from transforms.web.targets import host_of
+from transforms.web.addresses.targets import host_of
 
 #: Documents that a search asks for: after a gap, and for a user.
 MAX_AFTER_GAP, MAX_FOR_USER = 12, 200

@@ -13,7 +13,7 @@ from transforms.feeds.identity.identity import Seen, SplitItems, split_older_ite
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.search.backfill import Backfill, Lead, after_document, after_failure, next_stage
 from transforms.web.messages import Client, Failure, Request, Response
-from transforms.web.robots import RobotsBook, RobotsRules
+from transforms.web.robots.robots import RobotsBook, RobotsRules
 
 
 class ParseAnswer(Protocol):

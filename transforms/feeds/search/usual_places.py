@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from transforms.feeds.entries.links import resolve
 from transforms.feeds.search.backfill import USUAL_PATHS
-from transforms.web.targets import host_of
+from transforms.web.addresses.targets import host_of
 
 #: WordPress, Drupal, Hugo and Jekyll, Medium, Ghost and most systems of publishers.
 FEED_PATHS = ("/feed/", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/rss/", "/feed.json")

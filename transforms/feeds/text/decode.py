@@ -25,8 +25,8 @@ from transforms.feeds.text.detection import (
     is_case_reversed,
     looks_foreign,
 )
-from transforms.web.charset_labels import spelled
-from transforms.web.escaped_charsets import iso_2022_jp_text
+from transforms.web.content.charset_labels import spelled
+from transforms.web.content.escaped_charsets import iso_2022_jp_text
 
 #: Decoded bytes of a compressed body inside a body: the client caps what it reads, this caps what comes out of it.
 MAX_DECODED_BYTES = 32 * 1024 * 1024

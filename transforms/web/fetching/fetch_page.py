@@ -15,20 +15,20 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.steps import Emit, Turn
 from transforms.urls.urls import url_key
-from transforms.web.addresses import AddressPolicy
-from transforms.web.evidence import evidence_of
-from transforms.web.feed_page import without_page
-from transforms.web.host_rules import HostRules, no_host_rules
-from transforms.web.host_state import SEEN_DAYS, HostState, MutableHostState
-from transforms.web.landing import judge_landing
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.targets import Refusal, Target, host_of, parse_target
+from transforms.web.content.page_types import judge_page
+from transforms.web.fetching.evidence import evidence_of
+from transforms.web.fetching.feed_page import without_page
+from transforms.web.fetching.host_state import SEEN_DAYS, HostState, MutableHostState
+from transforms.web.fetching.landing import judge_landing
 from transforms.web.messages import Client, Failure, Request
-from transforms.web.pace import DEFAULT_PACE, LAST_RETRY_S, Pace, refusal_hold_s, unreached_hold_s
-from transforms.web.page_types import judge_page
-from transforms.web.redirect_guard import RedirectGuard
-from transforms.web.robots import RobotsBook, RobotsEntry, RobotsRules
-from transforms.web.robots_failures import unreadable
-from transforms.web.targets import Refusal, Target, host_of, parse_target
-from transforms.web.tries import Tries, after_failure, attempts_of
+from transforms.web.pace.pace import DEFAULT_PACE, LAST_RETRY_S, Pace, refusal_hold_s, unreached_hold_s
+from transforms.web.pace.tries import Tries, after_failure, attempts_of
+from transforms.web.robots.failures import unreadable
+from transforms.web.robots.host_rules import HostRules, no_host_rules
+from transforms.web.robots.redirect_guard import RedirectGuard
+from transforms.web.robots.robots import RobotsBook, RobotsEntry, RobotsRules
 
 _LOG = logging.getLogger(__name__)
 

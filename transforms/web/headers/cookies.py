@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tld import get_fld
 
-from transforms.web.targets import Target
+from transforms.web.addresses.targets import Target
 
 #: Beyond these a cookie is left out. Browsers keep 180 a site and 4,096 bytes each.
 MAX_COOKIES, MAX_COOKIE_CHARS, MAX_HEADER_CHARS = 50, 4_096, 8_192

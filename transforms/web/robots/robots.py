@@ -1,4 +1,4 @@
-"""The robots.txt files of the hosts: fetched when needed and kept for a day (RFC 9309, 2.3 and 2.4). `robots_text.py` reads
+"""The robots.txt files of the hosts: fetched when needed and kept for a day (RFC 9309, 2.3 and 2.4). `text.py` reads
 them.
 
 It answers which URLs may be fetched, and when to request a file again. It does not wait, and its callers decide about an item
@@ -14,12 +14,12 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from schemas.pages import RobotsVerdict
-from transforms.web.lanes import Lanes
 from transforms.web.messages import Client, Failure, Request, Response
-from transforms.web.pace import DEFAULT_PACE
-from transforms.web.robots_signals import robots_signals
-from transforms.web.robots_text import may_fetch, read_rules, sitemaps_of, text_of
-from transforms.web.tdmrep import MAX_TDMREP_CHARS, TDMREP_PATH, tdm_statements
+from transforms.web.pace.lanes import Lanes
+from transforms.web.pace.pace import DEFAULT_PACE
+from transforms.web.robots.signals import robots_signals
+from transforms.web.robots.tdmrep import MAX_TDMREP_CHARS, TDMREP_PATH, tdm_statements
+from transforms.web.robots.text import may_fetch, read_rules, sitemaps_of, text_of
 
 __all__ = ["MemoryRobotsStore", "RobotsBook", "RobotsEntry", "RobotsRules", "RobotsStore", "entry_of", "may_fetch", "origin_of"]
 
@@ -215,7 +215,7 @@ def _sha256(text: str) -> str:
 
 
 def origin_of(url: str) -> str:
-    """Scheme, host and port of a canonical URL (`transforms.web.targets`): one robots.txt holds for each (RFC 9309, 2.3)."""
+    """Scheme, host and port of a canonical URL (`targets.py`): one robots.txt holds for each (RFC 9309, 2.3)."""
     scheme, _, rest = url.partition("://")
     return f"{scheme}://{_END_OF_AUTHORITY.split(rest, maxsplit=1)[0]}"
 

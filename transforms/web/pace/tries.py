@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from transforms.web.messages import Failure
-from transforms.web.pace import ANSWER_S, Pace, time_left_s
+from transforms.web.pace.pace import ANSWER_S, Pace, time_left_s
 
 #: Pauses before retries last an hour at most (robots.txt); those that hosts ask for are kept by the host's rest.
 _FARTHEST = timedelta(hours=2)

@@ -9,7 +9,7 @@ import json
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.web.robots_text import AgentRules, pattern_of
+from transforms.web.robots.text import AgentRules, pattern_of
 
 #: Path of the file at every origin.
 TDMREP_PATH = "/.well-known/tdmrep.json"

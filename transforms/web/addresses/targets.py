@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 import idna
 
-from transforms.web.addresses import AddressPolicy, parse_address
+from transforms.web.addresses.addresses import AddressPolicy, parse_address
 
 #: Longer URLs are refused. Browsers and servers agree on about 8,000 (RFC 9110, 4.1 asks for that much).
 MAX_URL_CHARS = 8_192

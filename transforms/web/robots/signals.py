@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from transforms.web.ai_agents import AI_AGENTS
-from transforms.web.robots_text import (
+from transforms.web.robots.ai_agents import AI_AGENTS
+from transforms.web.robots.text import (
     LINE_ENDS,
     MAX_LINE,
     MAX_ROBOTS_BYTES,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from transforms.web.addresses import AddressPolicy
+from transforms.web.addresses.addresses import AddressPolicy
 
 #: Addresses of a host name, in the order of preference. Raises OSError (socket.gaierror) like `socket.getaddrinfo`.
 Lookup = Callable[[str], Awaitable[list[str]]]

@@ -1,8 +1,8 @@
 """robots.txt along the redirects of a fetch."""
 
 from transforms.web.messages import Failure
-from transforms.web.robots import RobotsBook, RobotsRules, origin_of
-from transforms.web.robots_failures import forbidden
+from transforms.web.robots.failures import forbidden
+from transforms.web.robots.robots import RobotsBook, RobotsRules, origin_of
 
 
 class RedirectGuard:

@@ -1,10 +1,10 @@
 """The redirects of one fetch, their cookies, and the check of the next redirect. Sends no requests."""
 
-from transforms.web.client_settings import ClientSettings
-from transforms.web.cookies import FetchCookies
-from transforms.web.exchange import HostAnswer
+from transforms.web.addresses.targets import Refusal, Target, resolve_location
+from transforms.web.client.exchange import HostAnswer
+from transforms.web.client.settings import ClientSettings
+from transforms.web.headers.cookies import FetchCookies
 from transforms.web.messages import Hop, RequestKind
-from transforms.web.targets import Refusal, Target, resolve_location
 
 
 class Trail:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from transforms.web.targets import Target
+from transforms.web.addresses.targets import Target
 
 #: A signature is for one request now; clocks differ by some seconds.
 _VALID_S = 60

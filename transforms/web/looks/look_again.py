@@ -14,15 +14,15 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from transforms.steps import Emit, Turn
 from transforms.urls.urls import url_key
-from transforms.web.addresses import AddressPolicy
-from transforms.web.host_rules import HostRules, no_host_rules
-from transforms.web.look_attempt import LookAttempt, Looked
-from transforms.web.look_budget import LookBudget
-from transforms.web.look_state import FORGOTTEN_AFTER, MAX_LOOKS_A_DAY, PageVersion, Sighting, Watched
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.targets import host_of
+from transforms.web.looks.attempt import LookAttempt, Looked
+from transforms.web.looks.budget import LookBudget
+from transforms.web.looks.state import FORGOTTEN_AFTER, MAX_LOOKS_A_DAY, PageVersion, Sighting, Watched
 from transforms.web.messages import Client
-from transforms.web.pace import DEFAULT_PACE, Pace
-from transforms.web.robots import RobotsBook
-from transforms.web.targets import host_of
+from transforms.web.pace.pace import DEFAULT_PACE, Pace
+from transforms.web.robots.host_rules import HostRules, no_host_rules
+from transforms.web.robots.robots import RobotsBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

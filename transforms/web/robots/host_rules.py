@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transforms.urls.registered_domain import is_same_site
-from transforms.web.robots import RobotsEntry, RobotsRules, origin_of
+from transforms.web.robots.robots import RobotsEntry, RobotsRules, origin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

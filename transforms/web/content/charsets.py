@@ -6,8 +6,8 @@ Parsers read the declaration of the document itself, and guess from its bytes.
 import codecs
 import re
 
-from transforms.web.charset_labels import spelled
-from transforms.web.escaped_charsets import is_replacement
+from transforms.web.content.charset_labels import spelled
+from transforms.web.content.escaped_charsets import is_replacement
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LABEL = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:\-]{1,40})(?![A-Za-z0-9_.:\-])""", re.IGNORECASE)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from transforms.web.targets import Target
+from transforms.web.addresses.targets import Target
 
 
 @dataclass(frozen=True, slots=True)

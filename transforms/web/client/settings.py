@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from transforms.web.addresses import AddressPolicy
-from transforms.web.proxies import ProxySettings
-from transforms.web.signing import RequestSigner
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.proxies import ProxySettings
+from transforms.web.client.signing import RequestSigner
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ page is no challenge (Cloudflare puts `challenge-platform` into every page), so 
 import re
 from collections.abc import Mapping
 
-from transforms.web.refresh import visible_chars
+from transforms.web.headers.refresh import visible_chars
 
 #: A challenge page shows a sentence or two; one with more text is read as a page.
 MAX_CHALLENGE_CHARS = 1_200

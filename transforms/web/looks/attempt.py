@@ -8,21 +8,21 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem, Look
 from schemas.pages import Evidence, Page
 from transforms.steps import Emit
-from transforms.web.evidence import evidence_of
-from transforms.web.feed_page import feed_page
-from transforms.web.landing import judge_landing
-from transforms.web.last_modified import names_a_version
-from transforms.web.look_state import GONE_AFTER, PageVersion, Watched, body_digest
+from transforms.web.addresses.targets import Refusal, host_of, parse_target
+from transforms.web.content.page_types import judge_page
+from transforms.web.fetching.evidence import evidence_of
+from transforms.web.fetching.feed_page import feed_page
+from transforms.web.fetching.landing import judge_landing
+from transforms.web.headers.last_modified import names_a_version
+from transforms.web.looks.state import GONE_AFTER, PageVersion, Watched, body_digest
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.pace import refusal_hold_s, unreached_hold_s
-from transforms.web.page_types import judge_page
-from transforms.web.redirect_guard import RedirectGuard
-from transforms.web.robots import RobotsRules
-from transforms.web.robots_failures import unreadable
-from transforms.web.targets import Refusal, host_of, parse_target
+from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
+from transforms.web.robots.failures import unreadable
+from transforms.web.robots.redirect_guard import RedirectGuard
+from transforms.web.robots.robots import RobotsRules
 
 if TYPE_CHECKING:
-    from transforms.web.look_again import LookAgain
+    from transforms.web.looks.look_again import LookAgain
 
 #: What the step emits.
 Looked: TypeAlias = Page | DeadLetter | Ending

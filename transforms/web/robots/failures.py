@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from transforms.web.messages import Failure
-from transforms.web.robots import RobotsEntry, RobotsRules
+from transforms.web.robots.robots import RobotsEntry, RobotsRules
 
 # Why a host cannot be reached at all: says more about an item than "robots.txt is out of reach".
 _HOST_REASONS = frozenset(("blocked_address", "blocked_scheme", "dns_error", "connect_error", "tls_error"))

@@ -3,9 +3,9 @@
 import re
 
 from schemas.pages import Evidence
+from transforms.web.headers.usage import usage_statements
 from transforms.web.messages import Response
-from transforms.web.robots import RobotsRules
-from transforms.web.usage_headers import usage_statements
+from transforms.web.robots.robots import RobotsRules
 
 _MAX_VALUES = 20
 _MAX_VALUE_CHARS = 500

@@ -10,16 +10,16 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
-from transforms.web.challenges import challenge_of, refusal_of
-from transforms.web.client_settings import Caps, ClientSettings
-from transforms.web.decoding import Undecodable, decode_body
-from transforms.web.failures import NETWORK_ERRORS, Problem, printable, problem_of
+from transforms.web.addresses.proxies import Proxy
+from transforms.web.addresses.targets import Target
+from transforms.web.client.challenges import challenge_of, refusal_of
+from transforms.web.client.failures import NETWORK_ERRORS, Problem, printable, problem_of
+from transforms.web.client.settings import Caps, ClientSettings
+from transforms.web.content.decoding import Undecodable, decode_body
+from transforms.web.headers.refresh import meta_refresh, refresh_location
+from transforms.web.headers.retry_after import parse_retry_after
+from transforms.web.headers.usage import usage_statements
 from transforms.web.messages import Request, RequestKind
-from transforms.web.proxies import Proxy
-from transforms.web.refresh import meta_refresh, refresh_location
-from transforms.web.retry_after import parse_retry_after
-from transforms.web.targets import Target
-from transforms.web.usage_headers import usage_statements
 
 _REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 #: Statuses that may pass: not ready, too slow, too early, too many, and the 5xx that are not about the request itself.

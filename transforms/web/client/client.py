@@ -15,18 +15,18 @@ from urllib.parse import unquote
 import aiohttp
 
 from transforms.clock import utc_now
-from transforms.web.charsets import charset_of
-from transforms.web.client_settings import Caps, ClientSettings
-from transforms.web.connector import BoundedConnector
-from transforms.web.decoding import ACCEPT_ENCODING
-from transforms.web.exchange import Exchange, HostAnswer, Stop, stop_for
-from transforms.web.failures import Problem, printable
-from transforms.web.lanes import Lanes, LaneTimeoutError
+from transforms.web.addresses.proxies import Proxy
+from transforms.web.addresses.resolver import Lookup, NoAddress, PinningResolver
+from transforms.web.addresses.targets import Refusal, Target, parse_target
+from transforms.web.client.connector import BoundedConnector
+from transforms.web.client.exchange import Exchange, HostAnswer, Stop, stop_for
+from transforms.web.client.failures import Problem, printable
+from transforms.web.client.settings import Caps, ClientSettings
+from transforms.web.client.trail import Trail
+from transforms.web.content.charsets import charset_of
+from transforms.web.content.decoding import ACCEPT_ENCODING
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.proxies import Proxy
-from transforms.web.resolver import Lookup, NoAddress, PinningResolver
-from transforms.web.targets import Refusal, Target, parse_target
-from transforms.web.trail import Trail
+from transforms.web.pace.lanes import Lanes, LaneTimeoutError
 
 __all__ = ["Caps", "ClientSettings", "HttpClient"]
 

@@ -14,7 +14,7 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http import RawResponseMessage
 from aiohttp.http_exceptions import HttpProcessingError
 
-from transforms.web.heads import tidied
+from transforms.web.headers.heads import tidied
 
 #: Bytes of status line and headers, interim answers included. Browsers allow 256 KiB.
 MAX_HEAD_BYTES = 262_144

@@ -12,7 +12,7 @@ from typing import Any
 
 from schemas.codec import from_plain, to_plain
 from schemas.feed_items import FeedItem
-from transforms.web.tries import Tries
+from transforms.web.pace.tries import Tries
 
 #: An article that was taken in is known this long, so that other feeds' listings of it are duplicates.
 SEEN_DAYS = 30
