@@ -17,8 +17,9 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.steps import Turn
 from transforms.web.addresses.addresses import AddressPolicy
-from transforms.web.fetching.fetch_page import Fetched, FetchPage
+from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.fetching.host_state import HostState
+from transforms.web.fetching.visit import Fetched
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace.pace import ANSWER_S, ITEM_S, Pace
 from transforms.web.robots.host_rules import HostRules
