@@ -180,6 +180,32 @@ def test_entries_whose_links_have_one_key(runs: list[Run]) -> None:
     ]
 
 
+def test_entries_on_a_page_that_fails_at_first(runs: list[Run]) -> None:
+    """They fail together, with the requests of one entry; the next new entry on the page brings it, once."""
+
+    def entries(*numbers: int) -> str:
+        return rss(*(rss_item(n).replace(f"site.example/{n}<", f"site.example/page#item-{n}<") for n in numbers))
+
+    for run in runs:
+        run.web.answers = {"http://site.example/page": [503, 503, 503, PAGE], FEED: entries(2, 1)}
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(60)
+        for numbers in ((3, 2, 1), (5, 4, 3, 2, 1)):
+            run.web.answers[FEED] = entries(*numbers)
+            run.go_on(7_200, step_s=60)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert_all_equal([run.web.asked for run in runs])
+    assert runs[0].endings() == [
+        ("DeadLetter", "http://site.example/page#item-1"),
+        ("DeadLetter", "http://site.example/page#item-2"),
+        ("Page", "http://site.example/page#item-3"),
+        ("Ending", "http://site.example/page#item-4"),
+        ("Ending", "http://site.example/page#item-5"),
+    ]
+    assert [path for _, path in runs[0].web.of("site.example")].count("/page") == 4
+
+
 def test_retries_and_dead_letters(runs: list[Run]) -> None:
     for run in runs:
         run.web.answers = {

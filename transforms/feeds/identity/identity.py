@@ -9,7 +9,7 @@ The identity of an entry is its guid, or its link if it has none. Two repairs, b
 Links of one key may differ in what the key drops (`shared_links.py`). If one document lists two such entries with different
 titles and guids, they are two. Where the queries differ, the query names the article: new entries have their whole query in
 their keys (`ParsedItem.whole_key`). The digest of such a link is of that key, so later polls find it, whatever else they list.
-Where only the fragments differ, both are on one page, and the second is `repeated`. An entry under a new guid and query whose
+Where only the fragments differ, both are on one page, which is fetched once. An entry under a new guid and query whose
 title and time are known is the known one: a feed that makes guids and session ids anew has no new entries.
 
 An entry has changed if its title, its time of update, its summary or its text differs from the last listing, or its time of
@@ -132,8 +132,6 @@ class SplitItems:
     known: int = 0
     """Those that were seen before, and `renamed` those of them with an id that was not."""
     renamed: int = 0
-    repeated: tuple[ParsedItem, ...] = ()
-    """Entries listed for the first time on the page of another entry, which brings their article."""
 
 
 def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
@@ -148,7 +146,6 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
     met: list[tuple[SeenEntry, SeenEntry, ParsedItem]] = []
-    repeated: list[ParsedItem] = []
     times: Counter[bytes] = Counter()
     renamed = 0
     for parsed, plain in zip(items, entries, strict=True):
@@ -162,10 +159,8 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
             item, entry = replace(parsed, whole_key=True), replace(plain, link=whole)
             others = with_query_of(twin, others) if twin is not None else ()
         before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses) or by_text
-        if before is None:
+        if before is None or (twin is not None and are_two(twin, others)):
             new.append((_item_id(item, reuses), item))
-        elif twin is not None and are_two(twin, others):
-            repeated.append(item)
         else:
             met.append((before, entry, item))
             if NO_DIGEST not in (before.guid, entry.guid) and entry.guid not in by_guid:
@@ -190,7 +185,6 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
         listed=len(listed),
         known=len(met),
         renamed=renamed,
-        repeated=tuple(repeated),
     )
 
 
@@ -241,10 +235,10 @@ def split_older_items(items: Sequence[ParsedItem], seen: Seen, listed: int) -> S
     at = len(entries) - min(listed, len(entries))
     added = [
         entry if item.title else replace(entry, content=_UNKNOWN_CONTENT, body=_UNKNOWN_BODY)
-        for entry, item in ((seen_entry(item), item) for item in (*(item for _, item in split.new), *split.repeated))
+        for entry, item in ((seen_entry(item), item) for _, item in split.new)
     ]
     kept = (*entries[:at], *added, *entries[at:])[-(MAX_KEPT + listed) :]
-    return SplitItems(new=split.new, seen=Seen.of(kept, seen.reuses_guids), listed=listed, repeated=split.repeated)
+    return SplitItems(new=split.new, seen=Seen.of(kept, seen.reuses_guids), listed=listed)
 
 
 def _same_guid(entry: SeenEntry, by_guid: dict[bytes, SeenEntry], reuses: bool) -> SeenEntry | None:

@@ -3,7 +3,7 @@ end."""
 
 from collections.abc import Awaitable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from msgspec import structs
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from transforms.feeds.polling.poll_feed import PollFeed
 
 _LEFT_OUT = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
-_ON_ONE_PAGE = "Another entry of the feed has this address; theirs differ at most in the fragment or in tracking parameters."
 #: What the step emits.
 Polled: TypeAlias = FeedItem | DeadLetter | Ending | Event
 
@@ -79,15 +78,11 @@ class FeedTurn:
         due_at = max(at, self.rest_until or at)
         return structs.replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
 
-    async def emit_ended(self, filtered: Sequence[tuple[str, ParsedItem]], repeated: Sequence[ParsedItem]) -> None:
-        """Emit the endings of entries that the settings leave out, and of those on the page of another entry."""
-        ends: list[tuple[Literal["filtered", "duplicate"], str, ParsedItem]] = [
-            *(("filtered", _LEFT_OUT, item) for _, item in filtered),
-            *(("duplicate", _ON_ONE_PAGE, item) for item in repeated),
-        ]
-        for kind, cause, item in ends:
+    async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
+        """Emit the endings of entries that the settings leave out."""
+        for _, item in filtered:
             link = item.link or item.raw_link or self.key
-            await self.emit(Ending(kind=kind, url=link, feed_url=self.key, in_poll=True, cause=cause))
+            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=_LEFT_OUT))
 
     def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
         """The poll has ended; the next one is planned."""

@@ -145,7 +145,7 @@ class PollTurn(FeedTurn):
         kept, filtered = taken(split.new, self.source, response.received_at)
         for output in items_of(answer, kept, self.key, state, self.source):
             await self.emit(output)
-        await self.emit_ended(filtered, split.repeated)
+        await self.emit_filtered(filtered)
         if self.step.revisions and state.polled_at is not None:
             # Entries that the settings leave out have no record, so nothing is looked at again.
             changed, _ = taken(split.changed, self.source, response.received_at)

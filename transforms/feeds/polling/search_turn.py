@@ -56,4 +56,4 @@ class SearchTurn(PollTurn):
         for output in items_of(answer, kept, self.key, self.state, source):
             if isinstance(output, FeedItem):
                 await self.emit(replace(output, via=lead.via, prev_poll_at=prev_poll_at))
-        await self.emit_ended(filtered, split.repeated)
+        await self.emit_filtered(filtered)

@@ -28,10 +28,11 @@ _MAX_QUIET_ENDINGS = 100
 class FetchPage:
     """Fetches the pages of feed items, keyed by host. A `transforms.steps.KeyedStep` with `HostState` as its state.
 
-    Each item ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another feed has brought the
-    same article in the last 30 days). If the page is unavailable and the feed carries the article, the `Page` is made of the
-    feed's text (`feed_page.py`). A turn makes at most one request to the host, robots.txt included, except that it reads the
-    robots.txt of another origin that a redirect leads to.
+    Each item ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another item has brought the
+    same article in the last 30 days). Items of one page wait for the first of them, and fail with it. If the page is
+    unavailable and the feed carries the article, the `Page` is made of the feed's text (`feed_page.py`). A turn makes at most
+    one request to the host, robots.txt included, except that it reads the robots.txt of another origin that a redirect leads
+    to.
 
     Transient failures are retried about 4 and 8 s later (or when the host says), then become dead letters: an item ends within
     40 s of its first request, and within 60 s if other requests use the host (`pace.py`). An unreachable host gets no requests:
@@ -78,8 +79,9 @@ class FetchPage:
         endings = 0
         for position, item in enumerate(elements):
             if endings >= _MAX_QUIET_ENDINGS or visit.is_over():
-                left.extend(elements[position:])
-                wakes.append(now)
+                others = [other for other in elements[position:] if not await visit.ends_alike(other)]
+                left.extend(others)
+                wakes.extend([now] if others else [])
                 break
             wait_until = await visit.handle(item)
             if wait_until is not None:

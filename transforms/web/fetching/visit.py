@@ -1,8 +1,10 @@
 """One turn of `FetchPage` at a host: how far each item gets, and the meaning of an answer for it."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from schemas.dead_letters import DeadLetter, Ending
@@ -42,13 +44,38 @@ class HostVisit:
         self.rest_until: datetime | None = None
         """Set where the host was asked: when it may be asked again."""
         self.is_refused = False
+        self.waits: dict[str, datetime] = {}
+        """The pages of the items so far that wait, with the end of the wait."""
+        self.ends: dict[str, Callable[[FeedItem], Awaitable[object]]] = {}
+        """The pages of the items so far that ended without a page of their own: how other items of the page end."""
 
     def is_over(self) -> bool:
         """True where the host was asked and may be asked again soon. A long rest is used to end what needs no request."""
         return self.rest_until is not None and self.rest_until - self.now <= _LONG_REST
 
+    def page_of(self, item: FeedItem) -> str:
+        """The key of the item's page. Fragments are no part of it, not even routes: a server gives one page for all."""
+        target = parse_target(item.url, self.step.policy)
+        return url_key(target.url if isinstance(target, Target) else item.url, whole=item.whole_key)
+
+    async def ends_alike(self, item: FeedItem) -> bool:
+        """End `item` without a request if another item of its page has ended in this turn; False if none has."""
+        end = self.ends.get(self.page_of(item)) if self.ends else None
+        if end is not None:
+            await end(item)
+        return end is not None
+
     async def handle(self, item: FeedItem) -> datetime | None:
-        """Bring `item` as far as it gets now."""
+        """Bring `item` as far as it gets now, but not past the first item of its page."""
+        if await self.ends_alike(item):
+            return None
+        wait_until = await self.advance(item)
+        if wait_until is not None:
+            self.waits.setdefault(self.page_of(item), wait_until)
+        return wait_until
+
+    async def advance(self, item: FeedItem) -> datetime | None:
+        """Take the next step for `item`."""
         tries = self.notes.tries(item)
         if tries is not None and not tries.is_due(self.now):
             return tries.retry_at
@@ -58,10 +85,11 @@ class HostVisit:
             return await self.end(item, attempts, target.reason, target.message)
         if tries is not None and tries.left_s(self.now) is None:
             return await self.give_up(item, target, tries.failure(target.url), attempts)
-        if not self.notes.admit(item, url_key(target.url, whole=item.whole_key)):
-            cause = "Another entry has brought this article within the last 30 days."
-            await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url, cause=cause))
-            return None
+        page = self.page_of(item)
+        if not self.notes.admit(item, page):
+            if page not in self.waits:
+                await self.duplicate(item)
+            return self.waits.get(page)
         if item.takes_feed_text:
             return await self.end(item, attempts, "full_text", "the feed's settings ask for its own text")
         own = self.step.rules_of(item.feed_url).own_robots(item.feed_url, target.url, self.now)
@@ -172,7 +200,7 @@ class HostVisit:
     async def give_up(self, item: FeedItem, target: Target, failure: Failure, attempts: int) -> datetime | None:
         """End an item that failed; where a later try may do better, another feed's entry may bring its article."""
         if failure.transient:
-            self.notes.forget(url_key(target.url, whole=item.whole_key))
+            self.notes.forget(self.page_of(item))
         return await self.end(
             item,
             attempts,
@@ -209,7 +237,21 @@ class HostVisit:
         item = item if item.attempts == attempts else replace(item, attempts=attempts)
         end = without_page(item, reason, message, at=self.ended(), http_status=http_status, usage_headers=usage_headers)
         await self.emit(end)
+        page = self.page_of(item)
+        if isinstance(end, Page):
+            self.ends[page] = self.duplicate
+            return None
+        self.ends[page] = partial(
+            self.end, attempts=attempts, reason=reason, message=message, http_status=http_status, usage_headers=usage_headers
+        )
+        if "#" in item.url:
+            self.notes.forget(page)  # other entries are on it, too: the next new one asks for it again
         return None
+
+    async def duplicate(self, item: FeedItem) -> None:
+        """End an item whose article another one has brought."""
+        cause = "Another entry has brought this article within the last 30 days."
+        await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url, cause=cause))
 
     def ended(self) -> datetime:
         """The end of an exchange by the clock, never before the begin of the turn."""
