@@ -15,6 +15,7 @@ from pipeline.cli.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
+from pipeline.local.beam_import import without_connectors
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.orders import FeedOrders, stop_orders
@@ -186,10 +187,11 @@ def run_engine(
         turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
-        from pipeline.cli.progress import Progress  # noqa: PLC0415
-        from pipeline.graph import GraphSettings  # noqa: PLC0415
-        from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
-        from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
+        with without_connectors():
+            from pipeline.cli.progress import Progress  # noqa: PLC0415
+            from pipeline.graph import GraphSettings  # noqa: PLC0415
+            from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
+            from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
 
         engine = LocalEngine(
             turns=turns,

@@ -37,16 +37,30 @@ _RESERVED = re.compile(
 @lru_cache(maxsize=16)
 def _opening(line: str) -> tuple[str, frozenset["Openers"]]:
     """How a line starts, in lower case, without marks in front, and the tables of which a phrase starts so: none for most
-    lines. Several tables look at the same line.
+    lines, of which no more is read. Several tables look at the same line.
     """
-    text = _LEAD.sub("", line[:600].casefold().replace("’", "'").replace("i\u0307", "i"))
-    return text, frozenset(table for length in (1, 2, 3) for table in _STARTS.get(text[:length], ()))
+    text = line[:_HEAD]
+    if text[:1].isalnum():
+        text = _folded(text)
+        if text[:5] not in _STARTS and text[:4] not in _STARTS and text[:3] not in _STARTS and text[:2] not in _STARTS:
+            return _NO_TABLE
+    text = _LEAD.sub("", _folded(line[:600]))
+    return text, frozenset([table for length in range(2, _START + 1) for table in _STARTS.get(text[:length], ())])
 
 
-#: The first three letters of the phrases, and their tables.
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'").replace("i\u0307", "i")
+
+
+#: So many letters of a phrase tell most lines from it; folded ones stand in twice as many characters at most.
+_START = 5
+_HEAD = 2 * _START
+_NO_TABLE: tuple[str, frozenset["Openers"]] = ("", frozenset())
+#: The first letters of the phrases, and their tables. No phrase is shorter than two.
 _STARTS: dict[str, set["Openers"]] = {}
 
 
+#: One of these is in every line that the pattern accepts.
 _RESERVED_HINTS = ("reserv", "réserv", "riserv", "vorbehalten", "voorbehouden", "zastrze")
 
 
@@ -56,7 +70,7 @@ class Openers:
     def __init__(self, phrases: Iterable[str]) -> None:
         every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
         for phrase in every:
-            _STARTS.setdefault(phrase[:3], set()).add(self)
+            _STARTS.setdefault(phrase[:_START], set()).add(self)
         self._pattern = re.compile("(?:" + "|".join(re.escape(phrase) for phrase in every) + r")(?!\w)")
 
     def find(self, line: str) -> tuple[str, str] | None:
@@ -155,7 +169,7 @@ _DISCLOSURE = re.compile(
 )
 
 #: One of these is in every line that the pattern accepts; looking for them is twenty times faster.
-_DISCLOSURE_HINTS = (
+DISCLOSURE_HINTS = (
     "affili",
     "amazon associate",
     "commission",
@@ -173,7 +187,7 @@ def is_disclosure(line: str, words: int) -> bool:
     if words > 70:
         return False
     low = line.lower()
-    return any(map(low.__contains__, _DISCLOSURE_HINTS)) and bool(_DISCLOSURE.search(line))
+    return any(map(low.__contains__, DISCLOSURE_HINTS)) and bool(_DISCLOSURE.search(line))
 
 
 def is_rights(line: str, words: int) -> bool:
