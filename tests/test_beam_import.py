@@ -24,6 +24,18 @@ def test_a_run_imports_no_connectors(tmp_path: Path) -> None:
     assert not imported & {"pymongo.collection", "google.cloud.pubsub_v1", "apache_beam.io.gcp.bigquery_tools", "pandas.core"}
 
 
+def test_a_program_that_runs_newsbeam_has_all_of_beam(tmp_path: Path) -> None:
+    program = f"""
+import newsbeam
+
+newsbeam.run(["http://127.0.0.1:9/feed.xml"], {str(tmp_path / "news")!r}, state={str(tmp_path / "state")!r},
+             allowed_networks=("127.0.0.0/8",))
+import apache_beam
+print(apache_beam.io.ReadFromBigQuery.__name__, apache_beam.io.ReadFromPubSub.__name__)
+"""
+    assert python("-c", program).stdout == "ReadFromBigQuery ReadFromPubSub\n"
+
+
 def test_they_can_be_imported_later_and_meanwhile_by_others() -> None:
     program = """
 import threading

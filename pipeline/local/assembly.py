@@ -5,7 +5,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
@@ -15,7 +15,6 @@ from pipeline.cli.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.beam_import import without_connectors
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.local.orders import FeedOrders, stop_orders
@@ -123,11 +122,16 @@ def _told(ledger: Ledger, *, watch: bool) -> Iterator[None]:
 
 
 def run_engine(
-    options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None
+    options: RunOptions,
+    feeds: WatchedFeeds,
+    err: TextIO,
+    at: Callable[[str], None] = lambda step: None,
+    importing: AbstractContextManager[None] | None = None,
 ) -> "Summary":
     """Run the local engine with `options` until its work is done or a signal stops it.
 
     Raises LedgerInUseError, SinkError, and OSError for an unusable state folder. `at`: as in LocalEngine.
+    `importing`: a context for the import of Beam.
     """
     sinks = {
         "records": _sinks(options.outputs),
@@ -187,7 +191,7 @@ def run_engine(
         turns = LocalTurns(runner, store, loop, sources)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
-        with without_connectors():
+        with importing or nullcontext():
             from pipeline.cli.progress import Progress  # noqa: PLC0415
             from pipeline.graph import GraphSettings  # noqa: PLC0415
             from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
