@@ -1,6 +1,7 @@
 """Words with capitals that are no people: bodies, works, laws, events, products, and German nouns."""
 
 from tests.support.quotations import people_are
+from transforms.enrich.names.names import find_names
 
 test_romance_names_of_things = people_are(
     [
@@ -51,3 +52,14 @@ test_german_nouns = people_are(
         ("de", "Herr Weg kam spät. Der Weg war weit.", {"Weg"}),
     ]
 )
+
+
+def test_what_is_no_place() -> None:
+    def places(text: str, language: str) -> set[str]:
+        return {mention.name for mention in find_names(text, language).mentions if mention.kind == "LOC"}
+
+    assert places("Lo dijo Ana Gil en El Mirador de Roa. El Vespertino lo publicó.", "es") >= {"El Mirador"}
+    assert "El Vespertino Gris" not in places("Lo dijo a El Vespertino Gris, en Madrid.", "es")
+    assert places("Rühren Sie 4 EL Milch und 2 EL Zucker unter.", "de") == set()
+    assert places("Die GEZA klagt in Ulm – gegen alle.", "de") == {"Ulm"}
+    assert places("HAMBURG – Es regnet.", "de") == {"HAMBURG"}

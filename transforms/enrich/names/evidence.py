@@ -152,7 +152,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         organisation += 2.0  # EPS Cordillera, ONG Manos Verdes, CD Olmeda
     if key in all_places(reading.language):
         place += 4.0
-    if last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given):
+    if last.lower in PLACE_ENDS or (_opens_place(first, reading.language) and first.text not in given):
         place += 3.0
     initial = len(first.text) == 1 and reading.text[first.end : first.end + 1] == "."
     if first.text in given or _is_double(first) or initial or "." in first.text[1:2]:
@@ -170,6 +170,11 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if count <= 6 and not organisation and not place:
         person += two_capitals(part, heading, reading)
     return person, organisation, place
+
+
+def _opens_place(first: Word, language: str) -> bool:
+    """Whether a word is one that names of places begin with; in Spanish "El" opens those of newspapers as well."""
+    return first.lower in PLACE_STARTS and not (first.lower == "el" and (language == "es" or first.text.isupper()))
 
 
 def _is_called(noun: Word, part: list[Word], language: str) -> bool:
