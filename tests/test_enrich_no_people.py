@@ -19,6 +19,11 @@ test_romance_names_of_things = people_are(
         ("es", "Sigue en el Delta Ruvira, dijo Ana Gil.", {"Ana Gil"}),
         ("fr", "Les Marcheurs Gris ont reçu Anne Roy aux Halles Verrières.", {"Anne Roy"}),
         ("it", "I Forestieri Grigi e Ada Conti parlano agli Orti Tosi.", {"Ada Conti"}),
+        ("es", "Ana Gil dijo que la obra “Viento Cordillera” es de la firma Brisa Serro.", {"Ana Gil"}),
+        ("es", "Nevó en la comunidad de Ayaviri Alto y en Punta Ceniza, dijo Ana Gil.", {"Ana Gil"}),
+        ("it", "Anna Conti lo ha scritto su X. Una frase breve.", {"Anna Conti"}),
+        ("it", "La frazione di Rovo Castello è isolata, dice Ada Conti.", {"Ada Conti"}),
+        ("nl", "Zeehonden Haarlem won met 3-1, zei trainer Ada Smit over ‘Rappe Roos’.", {"Ada Smit"}),
         ("nl", "De Groene Loper gaat open, zei Ada Smit.", {"Ada Smit"}),
     ]
 )

@@ -154,7 +154,9 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         place += 4.0
     if last.lower in PLACE_ENDS or (_opens_place(first, reading.language) and first.text not in given):
         place += 3.0
-    initial = len(first.text) == 1 and reading.text[first.end : first.end + 1] == "."
+    initial = (
+        len(first.text) == 1 and reading.text[first.end : first.end + 1] == "." and not _is_sentence(part, reading.language)
+    )
     if first.text in given or _is_double(first) or initial or "." in first.text[1:2]:
         person += 3.0
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
@@ -175,6 +177,11 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
 def _opens_place(first: Word, language: str) -> bool:
     """Whether a word is one that names of places begin with; in Spanish "El" opens those of newspapers as well."""
     return first.lower in PLACE_STARTS and not (first.lower == "el" and (language == "es" or first.text.isupper()))
+
+
+def _is_sentence(part: list[Word], language: str) -> bool:
+    """Whether a letter ends a sentence and an ordinary word opens the next: ha scritto su X. La frase."""
+    return part[1].lower in common_words(language)
 
 
 def _is_called(noun: Word, part: list[Word], language: str) -> bool:
