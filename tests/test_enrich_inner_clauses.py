@@ -78,3 +78,20 @@ test_works_and_names_in_german_and_dutch = speakers_are(
         ("nl", "Jan Smit noemde het huis ‘een lijk’.", ["Jan Smit"]),
     ]
 )
+
+test_others_call_it_so_in_german_and_dutch = speakers_are(
+    [
+        ("de", "Jan Roth sagte, Nachbarn nennten den Keller „das Loch“.", [None]),
+        ("de", "Jan Roth sagte, Gutachter hätten den Keller als „feucht“ bezeichnet.", [None]),
+        ("de", "Jan Roth sagte, Winzer sprächen dann von einem „Notjahr“.", [None]),
+        ("nl", "Jan Smit zei dat buren de kelder ‘het gat’ noemen.", [None]),
+        ("nl", "Jan Smit zei dat kenners de kelder als ‘vochtig’ omschreven.", [None]),
+        ("nl", "De inspectie noemde de kelder ‘vochtig’, zei Jan Smit.", [None]),
+        ("en", "Ann Lee said the builder had painted a “wet paint” board.", [None]),
+        # but these are the words of the one named
+        ("de", "Jan Roth sagte, er nenne den Keller „das Loch“.", ["Jan Roth"]),
+        ("de", "Jan Roth sagte, die Nachbarn seien „sehr nett“ gewesen.", ["Jan Roth"]),
+        ("de", "Jan Roth sagte, die Nachbarn hätten „viel Geduld“ gehabt.", ["Jan Roth"]),
+        ("nl", "Jan Smit zei dat de buren ‘heel aardig’ waren.", ["Jan Smit"]),
+    ]
+)

@@ -35,3 +35,20 @@ test_whom_somebody_quotes = speakers_are(
         ("en", "Mark Roe quoted Ann Lee as saying: “Never sell a boat.”", ["Ann Lee"]),
     ]
 )
+
+test_what_somebody_denies_or_is_asked = speakers_are(
+    [
+        ("en", "Ann Lee denied being “the mole”.", [None]),
+        ("de", "Jan Roth bestritt, „der Maulwurf“ zu sein.", [None]),
+        ("nl", "Jan Smit ontkende ‘de mol’ te zijn.", [None]),
+        ("en", "Ann Lee, asked if she was “the mole”, laughed.", [None]),
+        ("en", "Asked whether she had called him “a donkey”, Ann Lee laughed.", [None]),
+        ("de", "Jan Roth las den ersten Eintrag vor: „Schnee. Kein Arzt.“", [None]),
+        ("nl", "Volgens justitie heeft Jan Smit ‘zorgvuldig gehandeld’.", [None]),
+        ("nl", "De oppositie noemt Jan Smit ‘een ezel in pak’.", ["De oppositie"]),
+        # but her denial and her answer are hers
+        ("en", "Ann Lee denied the “absurd” claim that she had lied.", ["Ann Lee"]),
+        ("en", "Asked whether she had lied, Ann Lee said: “Of course not.”", ["Ann Lee"]),
+        ("nl", "Volgens Jan Smit heeft justitie ‘zorgvuldig gehandeld’.", ["Jan Smit"]),
+    ]
+)

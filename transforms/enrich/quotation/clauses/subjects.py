@@ -77,7 +77,8 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
-        bare = bool(language.reported) and len(phrase) == 1 and phrase[0].text[:1].isupper()  # Laut Anklage hat Roth
+        # Laut Anklage hat Roth; volgens justitie heeft Smit
+        bare = language.verb_second and len(phrase) == 1 and phrase[0].lower not in language.small_words
         if bare and token.text in _FINITE:
             break
         if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip or _is_past(phrase, token, language)):

@@ -16,6 +16,10 @@ _GERMAN_WHOM = words("dem der denen")  # articles as well, before a noun
 _TO = words("to of from by about tegen aan over van door zu von über gegenüber")
 _RELATIVES = words("der die das who that")
 _INDEFINITE = words("ein eine einen einem einer een a an")
+_ASKED = words("asked gefragt gevraagd")
+_WHETHER = words("if whether ob of")
+_READ, _OUT = words("las liest leest"), words("vor voor")
+_DENIES = words("denied denies verneinte verneint bestritt bestreitet ontkent ontkende")
 _QUOTES = words("quoted quotes cited cites zitierte zitiert citeerde citeert")
 _SOMEBODY = words("somebody someone")
 #: Verbs by which a person without a name says something.
@@ -40,7 +44,7 @@ def of_others(language: Reporting, before: Sequence[Token], behind: Sequence[Tok
         return None
     if _is_side_clause(before) or _is_of_antecedent(before, language):
         return Told(Subject(), None)
-    return _quoted(before, language)
+    return _quoted(language, before, behind)
 
 
 def _is_side_clause(before: Sequence[Token]) -> bool:
@@ -48,10 +52,14 @@ def _is_side_clause(before: Sequence[Token]) -> bool:
     last = next(
         (at for at in range(len(before) - 1, -1, -1) if before[at].kind in ("comma", "stop") and before[at].text != ":"), None
     )
+    if before[0].lower in _ASKED and last is None:
+        return any(token.lower in _WHETHER for token in before[1:3])
     if last is None or before[last].kind != "comma" or last == 0 or len(before) - last > _MAX_RELATIVE:
         return False
     clause = before[last + 1 :]
     first = clause[0].lower if clause else ""
+    if first in _ASKED:
+        return any(token.lower in _WHETHER for token in clause[1:3])
     if first in _WHOSE:
         return any(token.kind == "verb" for token in clause)
     if len(clause) <= 1 or first not in _TO or before[last - 1].mention is None:
@@ -82,10 +90,19 @@ def _is_of_antecedent(before: Sequence[Token], language: Reporting) -> bool:
     )
 
 
-def _quoted(before: Sequence[Token], language: Reporting) -> Told | None:
+def _denied(lowers: Sequence[str], behind: Sequence[Token]) -> Told | None:
+    """Nobody, for what somebody denies to be: denied being “the mole”, bestritt, „der Maulwurf“ zu sein."""
+    being = "being" in lowers[-2:] or [token.lower for token in behind[:2]] in (["zu", "sein"], ["te", "zijn"])
+    return Told(Subject(), None) if being and not _DENIES.isdisjoint(lowers) else None
+
+
+def _quoted(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """Whom somebody quotes before a colon: nobody who speaks where a person does it, else the one quoted."""
+    lowers = [token.lower for token in before]
     if before[-1].text != ":":
-        return None
+        return _denied(lowers, behind)
+    if lowers[-2:-1] and lowers[-2] in _OUT and not _READ.isdisjoint(lowers):
+        return Told(Subject(), None)  # las den Brief vor: „...“
     verb = next((at for at in range(len(before) - 1, 0, -1) if before[at].lower in _QUOTES), None)
     if verb is None or any(token.kind == "verb" or token.lower == "as" for token in before[verb + 1 :]):
         return None

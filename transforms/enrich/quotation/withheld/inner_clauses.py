@@ -1,5 +1,6 @@
-"""Words in marks within what an English sentence reports that its speaker did not choose: others call something so ("Lee said
-locals call it “the pit”"), or they are the name of the thing behind them ("Lee said the “rainy day” fund was empty").
+"""Words in marks within what a sentence reports that its speaker did not choose: others call something so ("Lee said locals
+call it “the pit”", "Roth sagte, Nachbarn nennten es „das Loch“"), or they are the name of the English thing behind them ("Lee
+said the “rainy day” fund was empty").
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from transforms.enrich.quotation.story import Story
 
 _MAX_CHARS = 200  # of the clause before the quotation
 _MAX_NAME = 4  # words before the noun whose name they are
+_MAX_WHO = 2  # tokens of those who call it so, before a verb at the end
 _MAX_OBJECT = 4  # tokens from "told" to "that"
 #: Verbs that report a clause: what stands in it is no object of theirs.
 _CLAUSAL = words(
@@ -28,7 +30,7 @@ _NAMES = words(
     rated judge judges judged grade graded class classed classify classifies classified define defines defined name named
     nickname nicknamed mark marks marked title titled tell tells told term terms termed list lists listed
     paint painted spray sprayed scrawled daubed carved stamped
-    refer refers referred translate translates
+    refer refers referred translate translates shout shouts shouted yell yells yelled ask asks asked
     """
 )
 #: The same before "as": sold as “green”, counts as “lost”.
@@ -58,6 +60,7 @@ _JUDGES = (
     *("ful", "ous", "able", "ible", "ive", "less", "ish", "ic", "ical", "ual", "cal", "nal", "tal", "ial", "gal", "mal", "ing"),
     *("ed", "ly", "ent", "ant", "est", "eur", "ary", "ory"),
 )
+_DEGREES = words("very so too more most really quite rather utter")
 _JUDGEMENTS = words(
     """
     bad good great huge mad cruel crude cheap weak poor wrong fake false dumb stupid absurd unfair insane brave safe free full
@@ -69,12 +72,56 @@ _JUDGEMENTS = words(
 )
 
 
+#: Stems of German and Dutch verbs of naming, and what may stand before their participle.
+_NORTHERN_NAMES = (
+    *("nenn", "nann", "genannt", "bezeichn", "sprech", "spräch", "sprach", "beschreib", "beschrieb", "titulier", "betitel"),
+    *("noem", "genoemd", "omschr", "omschreven", "spreken", "spraken", "spreekt", "sprak"),
+)
+_NORTHERN_HAVE = words("hätten hätte haben habe hat hatten hatte hebben heeft hadden had zouden zou würden würde")
+_SEVERAL_THEY = words("sie ze zij")
+_MAN = words("man men")
+
+
 def is_of_inner_clause(speech: Attribution, story: Story, span: Span) -> bool:
     """Whether a fragment is not in the words of the speaker who was found for it."""
-    if story.language.inverts or not speech.verb:
+    if story.language.is_romance or not speech.verb:
         return False
+    if story.language.verb_second:
+        return _is_northern_others(speech, story, span)
     clause = _clause(speech, story, span)
     return bool(clause) and (_is_others(clause, story) or _names_thing(clause, story, span))
+
+
+def _is_northern_others(speech: Attribution, story: Story, span: Span) -> bool:
+    """Whether a German or Dutch clause that somebody reports tells what others call something."""
+    start = max(story.discourse.sentence(span.outer_start, span.outer_start)[0], span.outer_start - _MAX_CHARS)
+    ahead = speech.start < span.outer_start
+    clause = story.tokens(speech.end if ahead else start, span.outer_start)
+    comma = max((at for at, token in enumerate(clause) if token.kind in ("comma", "stop", "quote")), default=-1)
+    that = max((at for at, token in enumerate(clause[: comma + 4]) if token.lower in ("dat", "dass")), default=-1)
+    if ahead and max(comma, that) < 0:
+        return False
+    clause = clause[max(comma, that if that > comma else -1) + 1 :]
+    behind = story.tokens(span.outer_end, min(len(story.text), span.outer_end + 30))[:2]
+    closes = next((token.lower for token in behind if token.lower.startswith(_NORTHERN_NAMES)), None)
+    finite = next(
+        (at for at, token in enumerate(clause) if token.lower.startswith(_NORTHERN_NAMES) or token.lower in _NORTHERN_HAVE),
+        None,
+    )
+    if finite is None and closes is None:
+        return False
+    if finite is not None and clause[finite].lower in _NORTHERN_HAVE and closes is None:
+        return False
+    who = clause[:finite] if finite is not None else clause[:_MAX_WHO]
+    verb = clause[finite].lower if finite is not None else str(closes)
+    first = who[0] if who else None
+    if first is None or first.lower in story.language.prepositions:
+        return False
+    if first.lower in _MAN or (first.lower in _SEVERAL_THEY and verb.endswith("en")):
+        return True
+    named = any(token.mention is not None and token.mention.kind == "PER" and not token.possessive for token in who)
+    noun = any(token.kind == "word" and token.lower not in story.language.small_words for token in who)
+    return noun and first.kind == "word" and not named and first.pronoun is None
 
 
 def _clause(speech: Attribution, story: Story, span: Span) -> Sequence[Token]:
@@ -100,6 +147,8 @@ def _is_others(clause: Sequence[Token], story: Story) -> bool:
     if at is None:
         return False
     who, behind = clause[:at], clause[at + 1 :]
+    if clause[at].lower.startswith("refer") and behind and behind[0].lower == "to":
+        behind = behind[1:]
     if any(token.kind in ("comma", "stop", "quote") or token.lower in _ENDS for token in (*who, *behind)):
         return False
     while who and (who[-1].lower in _AUXILIARIES or who[-1].lower.endswith("ly")):
@@ -122,7 +171,8 @@ def _gives_name(clause: Sequence[Token], at: int) -> bool:
 def _names_thing(clause: Sequence[Token], story: Story, span: Span) -> bool:
     """Whether a noun behind the words makes a name of them: its “rainy day” fund, but not: its “shameful” plan."""
     inner = story.text[span.start : span.end].split()
-    ahead = clause[-1]
+    adjective = len(clause) > 1 and clause[-1].kind == "word" and clause[-2].lower in _DETERMINERS
+    ahead = clause[-2] if adjective and clause[-1].lower not in _NO_NOUNS | story.language.small_words else clause[-1]
     determined = ahead.lower in _DETERMINERS or ahead.possessive or ahead.lower.endswith(("’s", "'s", "s’"))
     if len(inner) > _MAX_NAME or not determined or story.text[span.outer_end : span.outer_end + 1] != " ":
         return False
@@ -130,7 +180,9 @@ def _names_thing(clause: Sequence[Token], story: Story, span: Span) -> bool:
     noun = behind[0] if behind else None
     if noun is None or noun.kind != "word" or not noun.text.islower() or noun.lower in _NO_NOUNS | story.language.small_words:
         return False
-    return not any(_is_judgement(word.lower().strip(",.")) for word in (inner[0], inner[-1]))
+    first = inner[0].lower().strip(",.")
+    opens = len(inner) > 1 and not (first in _DEGREES or first.endswith("ly"))  # “levelling up” fund
+    return not _is_judgement(inner[-1].lower().strip(",.")) and (opens or not _is_judgement(first))
 
 
 def _is_judgement(word: str) -> bool:

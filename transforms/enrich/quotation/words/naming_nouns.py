@@ -53,8 +53,9 @@ _OF = words("of de di von van")
 #: Things that consist of the words behind "is", and the verb: the password was “moon”, die häufigste Frage sei „Wo?“.
 _CONSIST = words(
     """
-    password codeword passphrase username nickname title headline caption hashtag question query name label wording keyword
-    passwort kennwort codewort spitzname titel überschrift schlagzeile frage stichwort aufschrift benutzername nutzername
+    password codeword passphrase username nickname title headline caption hashtag question query name label wording
+    keyword passwort kennwort codewort spitzname titel überschrift schlagzeile frage stichwort aufschrift benutzername
+    nutzername betreff betreffzeile onderwerp onderwerpregel
     wachtwoord codewoord bijnaam titel kop vraag opschrift trefwoord gebruikersnaam
     """
 )
