@@ -136,7 +136,7 @@ test_signs = speakers_are(
         ("de", "Auf einem Plakat stand „Wir bleiben laut“, wie Ada Roth berichtete.", [None]),
         ("pt", "Ana Reis admite que gosta: tem na porta um papel que diz “Volto às três”.", [None]),
         ("en", "Ann Lee said she had found a note that read “gone fishing”.", [None]),
-        ("en", "Ann Lee said the note, “gone fishing”, was hers.", ["Ann Lee"]),
+        ("en", "Ann Lee said the note, “gone fishing”, was hers.", [None]),
         ("en", "Ann Lee warned that anybody who removed the red “X” would be charged.", [None]),
         ("es", "Juan Roa asegura que el corcho elimina el riesgo del temido “TCA”.", [None]),
         ("es", "Ana Roa habló. Contestó con una frase que acabó en camisetas: “Que me echen de aquí”.", ["Ana Roa"]),

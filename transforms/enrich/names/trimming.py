@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.german_objects import is_object
 from transforms.enrich.names.words import FLEMISH
@@ -49,6 +50,7 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     if language == "fr":
         found = [_without_people(span) if len(span.words) > 2 else span for span in found]
     if language == "de":
+        found = _without_relations(found)
         surnames: set[str] = set()
         found = [_without_office(span, surnames) for span in found]
         found = [_without_object(_without_dative(span)) if len(span.words) > 1 else span for span in found]
@@ -75,6 +77,18 @@ def _parted_friends(found: list[NameCandidate], language: str) -> list[NameCandi
             parted.append(span)
         alone[span.key] += 1
     return parted
+
+
+def _without_relations(found: list[NameCandidate]) -> list[NameCandidate]:
+    """The candidates without those that tell whose relation somebody is: Roths Mutter, where Ada Roth is named."""
+    surnames = {span.words[-1].text for span in found if len(span.words) > 1}
+    return [span for span in found if not (_is_relation(span) and span.words[0].text.removesuffix("s") in surnames)]
+
+
+def _is_relation(name: NameCandidate) -> bool:
+    """Whether a genitive and somebody's relation look like a German name."""
+    first, last = name.words[0].text, name.words[-1].lower
+    return len(name.words) == 2 and first.endswith("s") and (last in FAMILY or is_role(last, "de"))
 
 
 def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:

@@ -9,21 +9,23 @@ OFFICES = words(
     afdelingshoofd afgevaardigde akkerbouwer altvioliste ambassadeur ambtenaar ambulancebroeder analist analiste anesthesist
     antiquair apotheker apothekersassistente arbeidsmigrant archeoloog architect archivaris arts asfalteerder asielzoeker
     asielzoekster astronoom atleet atlete auteur automobilist automobiliste badgast bakker bakkerin balletdanser
-    ballonvaarder bankier barman barvrouw basketballer beheerder beiaardier beklaagde belegger belegster bergbeklimmer
-    bergbeklimster bestuurder betoogster beurshandelaar bevelvoerder bewaker bewindsman bewindspersoon bewindsvrouw bewoner
-    bezoeker bezoekster bibliothecaresse bibliothecaris bierbrouwer biograaf biografe bioloog bisschop bloementeler bloemist
-    bloemiste boekhandelaar boekverkoopster boekverkoper boer boerin bokser bollenteler bosarts boswachter bovenbuurman
-    brandweerman brandweervrouw brigadier bromfietser brugwachter buitenspeelster buitenspeler burgemeester
+    ballonvaarder bankier barman barvrouw basketballer
+    beeldhouwer beeldhouwster beheerder beiaardier beklaagde belegger
+    belegster bergbeklimmer bergbeklimster bestuurder betoogster beurshandelaar bevelvoerder bewaker bewindsman bewindspersoon
+    bewindsvrouw bewoner bezoeker bezoekster bibliothecaresse bibliothecaris bierbrouwer biograaf biografe bioloog bisschop
+    bloementeler bloemist bloemiste boekhandelaar boekverkoopster boekverkoper boer boerin bokser bollenteler bosarts boswachter
+    bovenbuurman brandweerman brandweervrouw brigadier bromfietser brugwachter buitenspeelster buitenspeler burgemeester
     burgemeestersvrouw buschauffeur buschauffeuse buurman buurtregisseur buurtvader buurvrouw cabaretier cabaretière
     cafébaas caissière cameraman cameravrouw chauffeur chef-kok chirurg choreograaf choreografe cineast clubicoon coach
     columnist columniste commandant commissaris commissielid componist componiste conciërge conducteur conrector copiloot
-    coördinator coördinatrice criticus curator dakdekker dakloze danser danseres debutant debutante decaan decorontwerper
+    coördinator coördinatrice criticus curator dakdekker dakloze danser danseres debutant debutante decaan darter decorontwerper
+    deurwaarder
     deelneemster deelnemer delegee demonstrant demonstrante deskundige dichter dichteres dierenarts dierentemmer
     dierenverzorger dijkgraaf diplomaat directeur directielid directrice dirigent dirigente diëtist diëtiste docent docente
     doelman doelpuntenmaker doelvrouw dokter doktersassistente dominee dompteur dorpsgenoot dramaturg drukker duikster
     econome econometrist econoom eigenaar eigenares eigenaresse eindexamenkandidaat elektricien ergotherapeut
     europarlementariër ex-minister ex-wethouder favoriet favoriete fietsenmaker fietser fietskoerier fietsster
-    filiaalmanager filmmaker filosoof fluitist fluitiste forens formateur fotograaf fotografe fotomodel fractiegenoot
+    filiaalmanager filmmaker filosofe filosoof fluitist fluitiste forens formateur fotograaf fotografe fotomodel fractiegenoot
     fractieleider fractielid fractievoorzitter frontvrouw fruitteler functionaris fysiotherapeut garnalenvisser gastheer
     gastspreker gastvrouw gedeputeerde gedetineerde geluidsman geluidstechnicus gemeentesecretaris generaal geograaf
     gepensioneerde gerant gerante gerechtsdeurwaarder getuige gezagvoerder gezant ghostwriter gids gitarist glazenier
@@ -32,7 +34,8 @@ OFFICES = words(
     hoogspringer hopteler hotelier hovenier hovenierster huidarts huisarts huisbaas huurder huurster ijscoman illustrator
     imam imker imkerin informateur ingenieur initiatiefneemster initiatiefnemer inspecteur invaller invalster inwoner
     inwoonster jachtopziener jager jockey jongerenwerker jongerenwerkster judoka juf juffrouw jurist juriste kaasmaker
-    kabinetschef kamerlid kampeerder kampioen kandidaat kanselier kapelaan kapitein kapper kapster kardinaal kastelein
+    kabinetschef kamerlid kampeerder kampioen kandidaat kanselier kantonrechter kapelaan kapitein kapper kapster
+    kardinaal kastelein keramist klokkenmaker
     keeper keepster kinderarts kinderombudsman klant kleermaker klokkenluider koerier kok kolonel komiek koningin kopman
     kopvrouw korporaal korpschef kostuumontwerper kraamverzorgster kraandrijver kraanmachinist kroegbaas kroegbazin
     kroongetuige kroonprins kunstenaar kunstenares kunsthistorica kunsthistoricus landbouwer landmeter landschapsarchitect
@@ -48,7 +51,7 @@ OFFICES = words(
     oud-burgemeester oud-minister oud-penningmeester oud-voorzitter oud-wethouder ouder overbuurman overbuurvrouw padvinder
     pakketbezorger palingvisser parketwoordvoerder parlementariër partijgenoot partijleider partijvoorzitter passagier
     pastoor patholoog paus penningmeester penningmeesteres perronchef persrechter pianist pianiste piloot plaatsgenoot
-    pleegmoeder pleegvader ploegbaas ploegchef ploeggenoot ploegleider ploegmaat poetsvrouw politicus politieagent
+    pleegmoeder pleegvader ploegbaas ploegchef ploeggenoot ploegleider ploegmaat poetsvrouw politica politicus politieagent
     politiechef politieman politievrouw portier postbezorger postbode predikant predikante premier presentator presentatrice
     priester prins prinses procureur-generaal producent programmamanager programmeur programmeuse projectleider
     projectmanager promovenda promovendus psychiater psychologe psycholoog putjesschepper quizmaster raadsheer raadslid
@@ -64,8 +67,8 @@ OFFICES = words(
     stationschef straatcoach straatkrantverkoper straatmuzikant strafpleiter strandjutter strateeg stratenmaker stripauteur
     striptekenaar student studente stukadoor stuntman stuntvrouw stuurman styliste substituut superintendent suppoost
     tandarts taxateur taxichauffeur teamgenoot teammanager technicus tegenstander tegenstandster tekenaar tekenares teler
-    tennisser tennisster terreinbeheerder tiener timmervrouw toerist toeriste toeschouwer toetsenist toezichthouder tolk
-    toneelspeler topman topvrouw trainer trainster trapezeacrobate treinmachinist trompettist tuinarchitect tuinder tuinman
+    tennisser tennisster terreinbeheerder tiener timmerman timmervrouw toerist toeriste toeschouwer toetsenist toezichthouder
+    tolk toneelspeler topman topvrouw trainer trainster trapezeacrobate treinmachinist trompettist tuinarchitect tuinder tuinman
     tuinvrouw turner turnster uitbaatster uitbater uitgeefster uitgever uitsmijter uitvinder vakantieganger
     vakbondsafgevaardigde vakbondsbestuurder vakbondsman vakbondsvrouw veearts veehouder veerman veldwachter verdachte
     verdediger verdedigster verhuizer verhuurder verhuurster verkoopmanager verkoopster verkoper verloskundige veroordeelde

@@ -36,6 +36,7 @@ _REGULAR = words(
     entführer erfinder ermittler erpresser erzieher ethiker ethnologe fahrlehrer favorit fechter filmemacher finder
     fischhändler flieger florist fluglotse flötist flüchtling forstwirt fotograf friseur fährmeister galerist
     gastgeber gastronom gefreiter gefängniswärter gegenspieler gemeinderat gemeindeschreiber genossenschafter
+    keramiker kolumnist matrose fußballer
     geograf geologe gerichtsvollzieher gesellschafter gitarrist gleitschirmflieger goldschmied golfer grafiker
     gutachter gymnasiast hafenkapitän hafenmeister handballer handwerker hausarzt hausmeister heilpraktiker
     heimatforscher helfer hellseher historiker hochspringer hotelier hubschrauberpilot hydrologe häftling

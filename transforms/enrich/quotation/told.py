@@ -26,6 +26,7 @@ from transforms.enrich.quotation.reports.dropped import (
 from transforms.enrich.quotation.reports.dutch import has_it_over, is_several
 from transforms.enrich.quotation.reports.followed import MAX_GAP, comma, followed
 from transforms.enrich.quotation.reports.northern import has_second_verb, northern
+from transforms.enrich.quotation.reports.of_others import of_others
 from transforms.enrich.quotation.reports.overheard import overheard
 from transforms.enrich.quotation.reports.own_texts import came_from, own_text, read_in
 from transforms.enrich.quotation.reports.requests import (
@@ -147,7 +148,7 @@ def _apart(language: Reporting, before: Sequence[Token], behind: Sequence[Token]
         return Told(answers, None)
     if (is_on_sign(before) and not comma(behind)) or came_from_crowd(language, behind):
         return Told(Subject(), None)
-    if (known := northern(language, before, behind)) is not None:
+    if (known := of_others(language, before, behind) or northern(language, before, behind)) is not None:
         return known
     whose = read_in(behind, language)
     return Told(whose, None) if whose is not None else None

@@ -23,6 +23,10 @@ _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren w
 _RELATIVE_OBJECTS = words("que che")
 _WHICH = words("que quien quienes quem che cui cual cuales qual quais quale quali")
 _THAT = words("that que qu' qu’ che")
+#: People without a name, to whom nobody writes: past protesters chanting “...”.
+_CROWDS = words(
+    "protesters demonstrators fans supporters activists hecklers campaigners marchers spectators onlookers crowd crowds"
+)
 _MAX_OF = 3  # tokens at the end of a phrase that tell whose it is: de la ministre
 
 
@@ -195,7 +199,7 @@ def _beside(tokens: Sequence[Token], language: Reporting, *, participle: bool) -
     noun = tokens[place].lower
     if place and (tokens[place - 1].kind == "pronoun" or noun.endswith("ly")):
         return None
-    return None if can_speak(noun) else Subject()
+    return Subject() if noun in _CROWDS or not can_speak(noun) else None
 
 
 def _has_clause(group: Sequence[Token], language: Reporting) -> bool:

@@ -115,7 +115,8 @@ def _reported(before: Sequence[Token], start: int, verb: int, language: Reportin
         return None
     if inner and inner[0].lower == "that":
         inner = inner[1:]
-    if len(inner) <= 1 or (_is_joined(before, verb) and _is_present(before[first]) == _is_present(before[verb])):
+    several = bool(inner) and _is_several(inner[0], language)
+    if len(inner) <= (not several) or (_is_joined(before, verb) and _is_present(before[first]) == _is_present(before[verb])):
         return None
     if inner[0].mention is not None and inner[0].possessive and _is_mere_phrase(inner[1:]):
         return Subject()  # said Lee’s lawyer told
@@ -123,12 +124,18 @@ def _reported(before: Sequence[Token], start: int, verb: int, language: Reportin
         return None
     if inner[0].lower in HONORIFICS and inner[1].mention is not None and not inner[1].possessive:
         return Subject.of(inner[1]) if _is_mere_phrase(inner[2:]) else None  # said Mrs Lee then told
-    if inner[0].lower not in language.articles and inner[0].lower not in _INDEFINITE:
+    if inner[0].lower not in language.articles and inner[0].lower not in _INDEFINITE and not several:
         return None
     if any(token.lower in _JOINS or token.lower in language.clause for token in inner[:-1]) and not _is_joined(before, verb):
         return None
     found = subject_behind(inner, language)
     return found if found is not None and found.mention is not None else Subject()
+
+
+def _is_several(token: Token, language: Reporting) -> bool:
+    """Whether a word is a plural without an article: said doctors told her."""
+    plural = token.kind == "word" and token.text.islower() and token.lower.endswith("s") and not token.lower.endswith("ss")
+    return plural and token.lower not in language.small_words
 
 
 def _set_in(inner: Sequence[Token]) -> Subject | None:

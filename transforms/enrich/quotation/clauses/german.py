@@ -80,7 +80,7 @@ def is_subjunctive(tokens: Sequence[Token]) -> bool:
 def leads_sentence(subject: Subject, before: Sequence[Token], language: Reporting) -> bool:
     """Whether somebody without a name at the head of a German or Dutch clause is its subject, so that the name behind the verb
     is an object: Der Richter fragte die Zeugin Ada Roth; but not: Der Partei warf Ugo Roth vor, Den Richter fragte Ada Roth."""
-    if not can_speak(subject.noun):
+    if not can_speak(subject.noun) and subject.noun != "jury":
         return False
     article = next((token.lower for token in before if token.start == subject.start), "")
     if language.reported and article == "der":

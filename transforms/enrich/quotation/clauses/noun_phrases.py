@@ -73,7 +73,8 @@ def noun_phrase(phrase: list[Token], language: Reporting) -> Subject | None:
     if language.verb_second and not can_speak(noun):
         noun = _by_age(head) or noun
     citizen = bool(language.resounds) and is_dutch_citizen(head[-1].text)
-    speaks = can_speak(noun) or citizen or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
+    jury = language.verb_second and noun == "jury"  # in Romance languages a jury is mostly spoken to
+    speaks = can_speak(noun) or jury or citizen or (language.drops and len(head) == 1 and opens and noun in DEMONYMS)
     return Subject(start=first.start, end=phrase[-1].end, noun=noun) if speaks else None
 
 

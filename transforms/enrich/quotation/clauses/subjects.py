@@ -32,6 +32,7 @@ _MAX_ATTRIBUTE = 9  # tokens of an article and its attribute
 #: Ends of third persons of the past in Romance languages.
 _PAST = ("ó", "ò", "ou", "eu", "iu")
 _NUMBER = frozenset(("numero", "número"))  # il numero uno della Lega
+_ONE = frozenset(("ein", "eine"))
 _MAX_NOUN = 3  # words of a description up to its noun
 
 
@@ -76,6 +77,10 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
     phrase: list[Token] = []
     for place in range(index, min(index + 14, len(tokens))):
         token = tokens[place]
+        # Laut Anklage hat Roth; volgens justitie heeft Smit
+        bare = language.verb_second and len(phrase) == 1 and phrase[0].lower not in language.small_words
+        if bare and token.text in _FINITE:
+            break
         if len(phrase) > 1 and (token.text in _FINITE or token.lower in language.skip or _is_past(phrase, token, language)):
             break
         if phrase and language.verb_second and is_behind_noun(phrase, token, language):
@@ -104,6 +109,14 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
         modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
         modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
         governed = _behind_preposition(phrase, language) and not _is_apposed(phrase, token, language)
+        if (
+            token.kind == "name"
+            and language.reported
+            and len(phrase) > 1
+            and phrase[0].lower in _ONE
+            and is_role(phrase[-1].lower)
+        ):
+            break  # rief ein Passant Roth zu
         if token.kind == "name" and not token.possessive and not modifies and not governed:
             former = bool(phrase) and phrase[-1].lower == "ex" and token.mention is not None and token.mention.kind != "PER"
             return Subject() if former else Subject.of(token)  # dice l'ex Piacenza

@@ -30,6 +30,15 @@ _CALLS = re.compile(
 _BETWEEN = words("the a an el la los las le les l' lo gli il i o os as de como comme come a un una une um uma")
 #: German and Dutch verbs behind the name.
 _CALLED = re.compile(r" (?:nennen|nannten|nennt|nannte|noemen|noemden|noemt|noemde)\b")
+#: And as what several people describe something: Als „Schamotte“ bezeichnen Töpfer; not: bezeichnen Roth und Berg.
+_CALLED_AS = re.compile(
+    r" (?:bezeichnen|bezeichneten|omschrijven|betitelen) (?:[^\W\d_]+(?:en|er|e|s|ler|innen)\b|man\b|viele)"
+)
+#: Or call somebody: seine Freunde nennten ihn, Kollegen nannten ihn nur.
+_GERMAN_CALL = re.compile(
+    r"(?:^|[^\W\d_] )(?:(?:seine|ihre|die|viele|manche|alle) )?[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|s|innen) (?:nennen|nannten|nennten)"
+    r"(?: (?:ihn|sie|das|es|dies))?(?: (?:nur|oft|gern|kurz|schlicht|so|einfach|noch|heute))*$"
+)
 _VERB_LAST = ("de", "nl")
 _NORTHERN_CALLS = ("nenn", "nann", "noem")
 #: Third persons of the plural: several people, whatever they are.
@@ -52,6 +61,8 @@ _AHEAD = re.compile(r".*[.!?;:,\"“”«»„()\n]", re.DOTALL)
 def is_called_by_people(text: str, span: Span, before: Sequence[str], language: str) -> bool:
     """Whether a relative clause beside a quotation tells that people without a name call something so. `before`: the words of
     its sentence before it, in lower case."""
+    if language in _VERB_LAST and before[-1:] == ["als"] and _CALLED_AS.match(text, span.outer_end):
+        return True
     called = _CALLED.match(text, span.outer_end) if language in _VERB_LAST else None
     near = before[-_MAX_CALLER - 1 :]
     calls = any(_CALLS.fullmatch(behind_apostrophe(word)) for word in near)
@@ -63,6 +74,8 @@ def is_called_by_people(text: str, span: Span, before: Sequence[str], language: 
     ahead = text[max(0, span.outer_start - _MAX_AHEAD) : span.outer_start]
     clause = ahead[cut.end() :] if (cut := _AHEAD.match(ahead)) else ahead
     found = [word.replace("’", "'") for word in _WORD.findall(clause)]
+    if called and len(found) > 1 and found[-1] in ("dat", "zo", "das", "so", "hem", "haar", "ihn"):
+        found.pop()  # dat pottenbakkers dat ‘chamotte’ noemen
     lowers = [word.lower() for word in found]
     if called:  # was Fachleute „...“ nennen
         return _is_crowd(found[_behind_relative(lowers) :], called[0], language, nouns=language == "de")
@@ -81,6 +94,8 @@ def _is_called_by_all(found: Sequence[str], language: str) -> bool:
     him, on appelle cela, man nenne das, sus compañeros lo llaman."""
     lowers = [word.lower() for word in found]
     near = lowers[-_MAX_CALLED:]
+    if language == "de" and _GERMAN_CALL.search(" ".join(found[-_MAX_CALLED:])):
+        return True
     if language in _VERB_LAST:
         return any(at and near[at - 1] in _ALL and near[at].startswith(_NORTHERN_CALLS) for at in range(len(near)))
     while lowers and lowers[-1] in _BETWEEN | _OBJECTS:

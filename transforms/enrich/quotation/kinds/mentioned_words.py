@@ -7,6 +7,13 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.kinds.beside import joined_pairs
 from transforms.enrich.quotation.spans import Span, stands_apart
 
+#: What somebody types or looks for: typed “potholes” into the box, a search for “potholes”.
+_TYPES = words(
+    "type types typed typing enter enters entered entering key keys keyed write writes wrote put puts gab gibt tippte"
+    " tippt tikte tikt"
+)
+_INTO = re.compile(r"[ \u00a0](?:into|in the search|in (?:die|das|den|de|het) [^\W\d_]+(?: ein)?)\b")
+_SEARCHES = words("search searches searched searching googled googles google")
 _MAX_MENTIONED = 4  # words
 _MAX_BACK = 5  # words before the quotation that are looked at
 #: They give a nickname to whom or what stands between them and it.
@@ -59,7 +66,7 @@ _WHERE = words("en in auf an am im op aan er")
 #: German and Dutch participles behind what something is entered as.
 _ENTERED = re.compile(
     r"[ \u00a0](?:is |was |wird |wurde )?(?:gewertet|eingestuft|geführt|registriert|bekannt|eingetragen|verbucht|geregistreerd"
-    r"|genoteerd)\b"
+    r"|genoteerd|ausgewiesen|aangemerkt)\b"
 )
 #: What is told to be a word or a name: the noun at the head of its clause.
 _IS, _THAT = words("es era fue será è sarà est était sera é foi"), words("que qu' qu’ che")
@@ -69,21 +76,34 @@ _BEARERS = re.compile(
     r"|slogan|(?:respuesta|resposta|risposta|réponse) (?:a la|à|alla) (?:pregunta|pergunta|domanda|question|la)\b)(?: .*)?"
 )
 _MAX_BEARER = 6  # words at the head of a clause
+#: And behind or before a mark: mit „gut“ bewertet, met ‘goed’ beoordeeld, beoordeelden met ‘goed’.
+_GRADED = re.compile(r"[ \u00a0](?:is |was |wird |wurde |werd )?(?:bewertet|benotet|beurteilt|beoordeeld|gewaardeerd)\b")
+_GRADES = words("bewertet bewertete bewerteten benotet benotete beoordeelt beoordeelde beoordelen beoordeelden")
 #: To which somebody belongs: pertenecer a la “...”, far parte della «...».
 _BELONGS = re.compile(r"pertenec\w+|apparten\w+|appartien\w+|pertenc\w+")
 _PART = words("parte partie")
 _MAKES = words("far fa fanno facendo formar forma forman fazer faz fazem faire fait font")
 _MEMBERS = words("member members mitglied mitglieder miembro miembros membre membres membro membri membros lid leden")
 _THE = words("the der des del de los la du des della do da dos das a al à au ao dei degli el")
+#: A heading or a place in a list: fand die Karten unter „Hafen“.
+_UNDER = words("unter under onder")
+_FILED = words(
+    "fand fanden find finden findet gefunden filed found listed abgelegt steht stehen läuft laufen lief firmiert staat stond"
+    " vond opgeborgen"
+)
+#: What somebody speaks about: spricht über „Warum Schlamm zählt“.
+_TALKS = words("spricht sprach sprechen referiert referierte referieren doziert diskutiert diskutierte spreekt sprak")
+_ABOUT = words("über over")
+_MIN_TOPIC = 3  # words
 _LISTS = re.compile(
-    r"list(?:s|ed)?|record(?:s|ed)?|register(?:s|ed)?|log(?:s|ged)|catalogu\w+|classified|geführt|registriert|eingestuft"
+    r"list(?:s|ed)?|record(?:s|ed)?|register(?:s|ed)?|log(?:s|ged)|catalogu\w+|classified|geführt|führ(?:t|e|en|te|ten)|registriert|eingestuft"
     r"|figur\w+|risult\w+|registrad[oa]|consta[mn]?|classée?s?|enregistrée?s?|registrat[oa]|geregistreerd"
     r"|(?:catalog|clasific|classific|tipific)ad[oa]s?|(?:catalogat|classificat|censit)[oaie]|inscrit[eao]?s?|répertoriée?s?"
 )
 #: Before whoever calls it so: classificado por Ana Roa como “...”.
 _BY = words("por pelo pela par da dal dalla by")
 #: French ones do without the “as”: est classé « vulnérable ».
-_GRADED = re.compile(r"classée?s?|répertoriée?s?")
+_CLASSED = re.compile(r"classée?s?|répertoriée?s?")
 #: What is asked or told of a thing that people call so: qué es el “...”, ce qu'est le « ... », che cos'è il «...».
 _WHAT_IS = re.compile(
     r"(?:qué (?:es|son|era)|o que (?:é|são|era)|qu['’](?:est|était)|que sont|cos['’](?:è|era)|cosa (?:è|sono|era))"
@@ -128,16 +148,20 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
     return (
         ahead in _NAMED
         or (ahead == "define" and language == "en")
+        or (ahead in _TYPES and _INTO.match(text, end) is not None)
+        or (ahead in _SEARCHES or (ahead == "for" and before[-2] in _SEARCHES))
         or (ahead in _CALLED and before[-2].islower() and any(word in ("a", "an", "the", "his", "her", "its") for word in near))
         or any(map(_NICKNAMES.fullmatch, near))
         or (ahead in _ON and before[-2] in _PARTS)
         or (ahead in _OF and before[-2] in _SENSES)
         or (ahead in _THE and len(before) > 2 and not _MEMBERS.isdisjoint(near[-3:-1]))
         or (ahead in _AS and any(map(_LISTS.fullmatch, near)) and _BY.isdisjoint(near))
-        or _GRADED.fullmatch(ahead) is not None
+        or _CLASSED.fullmatch(ahead) is not None
         or (ahead in _OF and before[-2] in _CHARGES)
         or (ahead in _FOR and before[-2] in _CHARGED)
         or _WHAT_IS.search(" ".join(near[-4:])) is not None
+        or (ahead in _UNDER and not _FILED.isdisjoint(near))
+        or (ahead in _ABOUT and inner[0].isupper() and inner.count(" ") + 1 >= _MIN_TOPIC and not _TALKS.isdisjoint(near))
         or ahead in _WHAT_MEANS
         or (ahead in _IS and _is_of_name(before))
         or (any(map(_DEFINES.fullmatch, near[-2:])) and _AS_BEHIND.match(text, end) is not None)
@@ -164,6 +188,8 @@ def _is_northern(text: str, end: int, ahead: str, near: Sequence[str], language:
     if language not in ("de", "nl"):
         return False
     if _CALLED_BEHIND.match(text, end) or (ahead == "als" and _ENTERED.match(text, end)):
+        return True
+    if ahead in ("mit", "met") and (_GRADED.match(text, end) or not _GRADES.isdisjoint(near)):
         return True
     if _STANDS_BEHIND.match(text, end) is not None:
         return not _WHERE.isdisjoint(near)

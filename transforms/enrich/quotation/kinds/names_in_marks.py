@@ -38,6 +38,8 @@ _TOLD_BEHIND = re.compile(
     r"[ \u00a0](?:[a-zà-ÿ]+rá|[a-zà-ÿ]+rà|[a-zà-ÿ]+ra|est|es|è|é|fue|fut|fu|foi), (?:selon|secondo|según|segundo|d['’]après) "
 )
 _INDEFINITE = re.compile(r"(?:une?|una|uno|uma?|un['’])\b", re.IGNORECASE)
+#: What somebody says within a Dutch clause has no capital.
+_DUTCH_TITLE = re.compile(r"(?:De|Het|Een)\b")
 #: First words of speech rather than of a name: said “We” are late.
 _PERSONAL = words(
     "i we you he she it they ich wir sie er es du ihr yo nosotros nos nous je on vous io noi eu nós ik wij jullie ja"
@@ -62,7 +64,14 @@ _PAIRED = re.compile(
     r"[ \u00a0](?:and|with|from|und|mit|von|y|e|con|et|avec|com|en|met|van|o|ou|oder|or|of)"
     r"(?: (?:la|el|le|il|lo|the))?[ \u00a0]"
 )
-_HOUSE = words("heißt heisst hieß heiße heißen hieße")
+_HOUSE = words("heißt heisst hieß heiße heißen hieße heet heette heten heetten")
+#: German and Dutch participles of what is done to works, behind the title: habe „Der Fluss“ in Rom geschrieben.
+_MADE = re.compile(
+    r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,4}(?:geschrieben|gelesen|gesehen|gedreht|gesungen|komponiert|gemalt|begonnen|verfasst"
+    r"|veröffentlicht|inszeniert|verfilmt|übersetzt|produziert|aufgeführt|gegründet|gewonnen|geschreven|gelezen|gezien|gezongen"
+    r"|geschilderd|gecomponeerd|geregisseerd|vertaald|opgericht|gewonnen)\b"
+)
+_MIN_MADE = 2  # words of such a title
 _NAMED = re.compile(r"[ \u00a0](?:genannt|getauft|genoemd|gedoopt)\b")
 _PASSIVE = words("werde wird wurde werden wurden worden wordt werd")
 _SINGS = words(
@@ -71,6 +80,7 @@ _SINGS = words(
     chante chantait chanter fredonne cantava cantare canticchia cantou trauteia cantarola zingt zong neuriet
     """
 )
+_IMPERSONAL = words("es het welkom willkommen")
 _MAX_COMPARED = 2  # words: he confused “love with art” is a charge
 #: Authors do, and then the title follows, or what they write on something; a year may stand between.
 _WRITES = words(
@@ -118,7 +128,7 @@ def is_name(text: str, span: Span, before: Sequence[str], language: str, last: S
         return True
     if not before:
         return False
-    if len(found) <= _MAX_THING and _begins(text, span, before):
+    if len(found) <= _MAX_THING and (_begins(text, span, before) or _is_house(before, language)):
         return True
     if not inner[0].isupper() or found[0].lower().strip("’'") in _PERSONAL:
         return False
@@ -137,6 +147,8 @@ def _is_subject(text: str, span: Span, before: Sequence[str], language: str) -> 
     """Whether a finite verb has the words as its subject, in a clause that something leads in."""
     reporting = REPORTING.get(language)
     beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip(_SPACES)[-1:]
+    if language == "nl" and before[-1] == "dat" and _DUTCH_TITLE.match(text, span.start) and stands_apart(text, span):
+        return text[span.outer_end : span.outer_end + 1] == " "  # zei dat ‘De storm’ zijn mooiste film was
     leads = reporting is not None and (before[-1] in reporting.clause or before[-1] in reporting.verbs or beside == ",")
     if before[-1] in _PASSIVE and beside.isalpha() and language in ("de", "nl"):
         return True  # Laut Roth wird „Der Sturm“ im Mai gezeigt
@@ -156,12 +168,20 @@ def _is_told_subject(text: str, span: Span, before: Sequence[str]) -> bool:
 
 
 def _is_what_it_is_called(text: str, span: Span, before: Sequence[str], language: str) -> bool:
-    """Whether a German or Dutch verb tells the name of a thing: heißt jetzt „Der Sturm“, werde „Alte Post“ genannt."""
+    """Whether a German or Dutch verb tells the name of a thing: heißt jetzt „Der Sturm“, werde „Alte Post“ genannt, habe „Der
+    Sturm“ gedreht."""
     near = before[-_MAX_BACK:]
-    at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _HOUSE), None)
-    if language == "de" and at is not None and "es" not in near[at:]:
+    made = _MADE.match(text, span.outer_end) if language in ("de", "nl") else None
+    if _is_house(before, language) or (made and len(text[span.start : span.end].split()) >= _MIN_MADE):
         return True
     return _NAMED.match(text, span.outer_end) is not None and not _PASSIVE.isdisjoint(near)
+
+
+def _is_house(before: Sequence[str], language: str) -> bool:
+    """Whether a German or Dutch verb tells what a thing is called; not: es heißt, heet het."""
+    near = before[-_MAX_BACK:]
+    at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _HOUSE), None)
+    return language in ("de", "nl") and at is not None and _IMPERSONAL.isdisjoint(near[max(0, at - 1) :])
 
 
 def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None) -> bool:

@@ -13,10 +13,11 @@ from transforms.enrich.reporting.words import Reporting
 _SIGNS = words(
     """
     sign signs banner banners placard placards poster posters notice plaque plaquette inscription graffiti mural
-    sticker stickers label
+    sticker stickers label badge badges tattoo
     billboard billboards t-shirt t-shirts tee-shirt tee-shirts shirt shirts
     pancarte pancartes banderole banderoles panneau panneaux affiche affiches écriteau graffiti inscription plaque autocollant
     calicot étiquette maillot maillots
+    anstecker button tattoo speldje vlag beker mok
     aushang schriftzug aufschrift inschrift graffito grabstein aufkleber
     spandoek spandoeken bord borden bordje bordjes briefje karton kartonnetje kartonnen laken lakens affiche opschrift kaartje
     bordkarton tekstbord shirts

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.quotation.kinds.appositions import is_apposed
 from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
@@ -14,7 +15,7 @@ from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
-from transforms.enrich.quotation.words.naming_nouns import is_behind_name
+from transforms.enrich.quotation.words.naming_nouns import is_behind_name, is_what_thing_is
 from transforms.enrich.reporting.languages import REPORTING
 
 #: Prepositions that open a sentence with a work in which something stands.
@@ -29,7 +30,8 @@ _TERM_NOUNS = words(
 )
 _MOTTOS = words(
     "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
-    " motto slogan headline opschrift motto aufschrift unterschrift bildunterschrift onderschrift"
+    " motto slogan headline opschrift motto aufschrift unterschrift bildunterschrift onderschrift name namen naam pseudonym"
+    " pseudoniem alias"
 )
 _UNDER = words("con bajo com sob sotto os under with bearing beneath met onder unter mit")
 #: Known as “Titan”, conocidos como “...”: an adverb may stand between.
@@ -101,12 +103,15 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
     last = spans[index - 1] if index else None
     if _opens_as_work(ahead, text[span.start : span.end]) or is_name(text, span, ahead, language, last):
         return True
+    if is_apposed(text, span, ahead, language):
+        return True
     if is_mentioned(text, spans, index, ahead, language) or is_attribute(text, spans, index, ahead, language):
         return True
     if ahead and (
         _is_called_so(ahead, text[span.start : span.end])
         or is_called_by_people(text, span, ahead, language)
         or is_said_by_thing(text, span, ahead)
+        or is_what_thing_is(ahead)
     ):
         return True
     if kind not in ("scare", "partial"):
@@ -185,6 +190,7 @@ def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, langu
         or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
         or (ahead[-1] in SO_CALLED and not of_himself(ahead))
         or (language == "it" and len(ahead) > 1 and ahead[-1] in _SAID and _HAVING.isdisjoint(ahead[-_MAX_HAVING:-1]))
+        or list(ahead[-2:]) == ["dubbed", "the"]
         or (ahead[-1] in _CALL_OR_CALLED and ahead[-2:][0] in _DEFINITE_PT)
         or _is_sigil(text, span, ahead, language)
         or (kind == "scare" and ahead[-1] in _POINTING and behind[:1] == " " and behind[1:].isalpha())

@@ -79,7 +79,8 @@ def _names(story: Story, start: int, end: int, name: str | None) -> bool:
         if token.kind in ("stop", "quote"):
             return False
         if token.mention is not None and token.mention.name == name and not token.possessive:
-            return not any(beside.kind == "verb" for beside in tokens[max(0, at - 1) : at + 2])
+            first = max(0, at - story.language.inverts)  # The manager called Lee “the best”
+            return not any(beside.kind == "verb" for beside in tokens[first : at + 2])
     return False
 
 

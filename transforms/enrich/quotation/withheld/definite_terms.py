@@ -4,6 +4,7 @@ A definite article before a few words in marks tells that people know the thing 
 something about the thing, unless the verb has the words as its object: then he chose them.
 """
 
+import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
@@ -26,6 +27,8 @@ _CONTRACTED = words(
     nos nas ao aos às pelo pela pelos pelas am im zum zur vom beim ins ans
     """
 )
+#: A finite verb of English makes the words before it its subject.
+_FINITE = re.compile(r" (?:is|are|was|were|has|had|have|will|would|could|can|should|may|might|must)\b")
 _NOT = words("nicht nie kein keine niet geen not no non não ne n' pas")
 #: What somebody calls something is his, wherever the verb stands: nannte ihn, wie schon im Mai, den „Schatten“.
 _CALLS = tuple(
@@ -56,6 +59,8 @@ def is_known_thing(speech: Attribution, story: Story, span: Span) -> bool:
         return False  # ze zegt dat het “mooi geweest” is
     if speech.start < span.outer_start and speech.verb is not None and speech.verb.startswith(_CALLS):
         return False
+    if not story.language.inverts and _FINITE.match(story.text, span.outer_end):
+        return True  # Lee said the “snowball effect” was well known
     return not _is_object(before, story.language)
 
 

@@ -15,6 +15,7 @@ from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.withheld.definite_terms import is_known_thing
+from transforms.enrich.quotation.withheld.inner_clauses import is_of_inner_clause
 
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
 _LOOSE = words(
@@ -60,7 +61,7 @@ def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, i
     full = story.full[index]
     if _is_mere_body(speech, story):
         return speech.unnamed(told=True)
-    if not full and is_known_thing(speech, story, span):
+    if not full and (is_known_thing(speech, story, span) or is_of_inner_clause(speech, story, span)):
         return replace(NOBODY, told=True)
     ahead = speech.verb is not None and speech.start < span.outer_start
     fails = (ahead and _is_loose(speech, story, span)) or (

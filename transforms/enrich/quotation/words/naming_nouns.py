@@ -13,8 +13,8 @@ _NAMES = words(
     """
     nickname moniker alias codename label tag heading subheading caption hashtag acronym abbreviation category classification
     marked labelled labeled stamped form
-    box button tab folder file password username domain handle genre rating
-    formular kästchen datei
+    box button tab folder file password username domain handle genre rating account codename
+    formular kästchen datei konto profil benutzernamen nutzernamen
     spitzname beiname deckname kürzel abkürzung etikett stichwort schlagwort rubrik kategorie passwort hashtag menüpunkt feld
     bijnaam schuilnaam afkorting etiket rubriek categorie wachtwoord trefwoord vakje knop
     surnom sobriquet pseudonyme sigle acronyme étiquette rubrique catégorie case bouton mot-clé mot-dièse mention onglet
@@ -50,6 +50,18 @@ _PROVERBS = words(
 )
 _THE = words("the das el le il lo o al do del het")
 _OF = words("of de di von van")
+#: Things that consist of the words behind "is", and the verb: the password was “moon”, die häufigste Frage sei „Wo?“.
+_CONSIST = words(
+    """
+    password codeword passphrase username nickname title headline caption hashtag question query name label wording
+    keyword passwort kennwort codewort spitzname titel überschrift schlagzeile frage stichwort aufschrift benutzername
+    nutzername betreff betreffzeile onderwerp onderwerpregel
+    wachtwoord codewoord bijnaam titel kop vraag opschrift trefwoord gebruikersnaam
+    """
+)
+_IS = words("is was be been are were ist war sei wäre lautet lautete laute gewesen luidt luidde")
+_OWN = words("his her their my our your sein seine ihr ihre unsere unser zijn haar hun onze ons ’s 's")
+_MAX_CONSIST = 8  # words from the thing to the quotation
 #: They deny that somebody uses a word: evitó usar la palabra “...”.
 _AVOIDS = ("avoid", "évit", "evit", "vermeid", "vermied", "vermijd", "vermeed", "without", "sin", "sans", "sem", "senza")
 _NEVER = words("never nunca jamás jamais mai niemals nie nooit")
@@ -64,6 +76,15 @@ _IN = words("in with en avec par con com em mit met im")
 _THAT = words("that que qu' che dass dat")
 _WHO = words("he she they i we er sie wir ich hij zij ze wij il elle on lui lei él ella ele ela")
 _MAX_VERB = 4  # words from the verb to the noun
+
+
+def is_what_thing_is(ahead: Sequence[str]) -> bool:
+    """Whether the words before a quotation (lower case) end in "the password was"; "her question was" tells what she asks."""
+    if len(ahead) < 3 or ahead[-1] not in _IS:
+        return False
+    near = ahead[-_MAX_CONSIST:-1]
+    thing = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _CONSIST), None)
+    return thing is not None and _OWN.isdisjoint(near[: thing + 1])
 
 
 def is_behind_name(ahead: Sequence[str]) -> bool:

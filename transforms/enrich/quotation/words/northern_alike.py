@@ -115,6 +115,13 @@ _GERMAN = (
     _german("landwirt bauer bäuerin züchter viehhalter agrarier", "landwirt bauer bäuerin winzer züchter"),
     _german("lehrer pädagoge schulleiter direktor rektor schulchef", "lehrer schulleiter direktor rektor pädagoge"),
     _german("angeklagte angeklagter beschuldigte beschuldigter", "angeklagte angeklagter beschuldigte beschuldigter"),
+    _german(
+        "sportler athlet olympiasieger leichtathlet",
+        "schwimmer läufer springer turner athlet radprofi tennisspieler judoka ruderer",
+    ),
+    _german(
+        "handwerker unternehmer handwerksmeister meister", "bäckermeister friseurmeister dachdeckermeister tischlermeister"
+    ),
     _german("rentner pensionist pensionär senior ruheständler", "rentner pensionist pensionär"),
     _german("gastronom wirt gastwirt küchenchef koch köchin", "wirt gastronom koch köchin küchenchef hotelier"),
 )
@@ -160,7 +167,21 @@ _DUTCH = (
         "muzikant muzikante zanger zangeres artiest artieste componist pianist pianiste violist violiste kunstenaar",
         "muzikant muzikante zanger zangeres componist pianist pianiste violist violiste rapper",
     ),
+    _dutch(
+        "kunstenaar kunstenares schilder beeldhouwer beeldhouwster fotograaf fotografe ontwerper ontwerpster keramist",
+        "schilder beeldhouwer beeldhouwster fotograaf fotografe keramist illustrator tekenaar tekenares",
+    ),
     _dutch("acteur actrice", "acteur actrice"),
+    _dutch(
+        "agent agente politieman politievrouw rechercheur", "politieagent rechercheur inspecteur politiewoordvoerder korpschef"
+    ),
+    _dutch(
+        "sporter sportster topsporter atleet atlete olympiër kampioen kampioene",
+        "schaatser schaatsster zwemmer zwemster atleet atlete wielrenner tennisser tennisster turnster roeier roeister judoka",
+    ),
+    _dutch("winkelier middenstander ondernemer onderneemster", "winkelier bakker slager kapper bloemist boekhandelaar"),
+    _dutch("kok chef-kok horecaondernemer uitbater", "kok restauranthouder cafébaas kroegbaas hotelier"),
+    _dutch("visser schipper", "visser schipper"),
     _dutch("regisseur regisseuse theatermaker filmmaker", "regisseur regisseuse theatermaker filmmaker"),
     _dutch("schrijver schrijfster auteur romancier dichter dichteres", "schrijver schrijfster auteur dichter dichteres"),
     _dutch("arts dokter medicus chirurg specialist huisarts", "arts chirurg huisarts oloog ologe"),

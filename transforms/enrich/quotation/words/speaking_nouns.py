@@ -68,6 +68,7 @@ _NOUNS = words(
     cousin cousine neveu nièce tante oncle maman papa
     emissora editora produtora gravadora transportadora imobiliária livraria clínica equipa equipe seleção orquestra federação
     vicino vicina fonti amico amica passante bagnante tifoso tifosa spettatore spettatrice lettore lettrice partecipante
+    redaktion redactie oppositie coalitie
     acquirente condomino ami amie collègue confrère résident résidente passante participante abonné abonnée habitué habituée
     pai mãe filho filha irmão irmã avó avô tio tia marido esposa neto neta sobrinho sobrinha primo prima cunhado cunhada sogra
     sogro namorado namorada companheiro companheira
