@@ -118,3 +118,44 @@ test_names_and_signs = speakers_are(
         ("pt", "A diretora Sol Ibarra disse que o resultado foi «bom».", ["Sol Ibarra"]),
     ]
 )
+
+
+test_participles = speakers_are(
+    [
+        ("fr", "Le juge Luc Morel parle. Une défense que Luc Morel a jugée « bancale » dès mardi.", ["Luc Morel"]),
+        ("fr", "Le juge Luc Morel l'a comparée à « une loterie ».", ["Luc Morel"]),
+        ("fr", "Le juge Luc Morel les a décrites comme « des ombres ».", ["Luc Morel"]),
+        ("fr", "Le juge Luc Morel parle d'une audience qu'il a qualifiée d'« éprouvante ».", ["Luc Morel"]),
+        ("it", "Il giudice Luca Morelli l'ha descritta come «una lotteria».", ["Luca Morelli"]),
+        ("it", "Il giudice Luca Morelli le ha definite «ombre lunghe».", ["Luca Morelli"]),
+        ("it", "Una scelta che il giudice Luca Morelli ha definita «azzardata».", ["Luca Morelli"]),
+        ("fr", "Le juge Luc Morel a été traité de « vendu ».", [None]),
+        ("fr", "Le juge Luc Morel a été décrit comme « un ours ».", [None]),
+        ("fr", "La juge Anne Morel avait été qualifiée de « dure ».", [None]),
+        ("it", "Il giudice Luca Morelli è stato definito «un orso».", [None]),
+        ("es", "El juez Lucas Morel ha sido acusado de «parcialidad manifiesta».", [None]),
+        ("it", "Il piano è stato descritto come «un azzardo» dalla ministra Ada Verdi.", ["Ada Verdi"]),
+        ("fr", "Le plan a été décrit comme « un pari fou » par la ministre Ada Verdier.", ["Ada Verdier"]),
+        ("fr", "L'attaquant Luc Sauvé a marqué. « On y croit », a dit l'attaquant.", ["Luc Sauvé"]),
+    ]
+)
+
+test_first_names_of_countries = speakers_are(
+    [
+        ("it", "Il tecnico Andrea Corsi ha parlato. «Siamo stanchi», ha detto l'allenatore.", ["Andrea Corsi"]),
+        ("it", "Il sindaco Gabriele Nuti è arrivato. «Ci vediamo a maggio», ha detto il primo cittadino.", ["Gabriele Nuti"]),
+        ("it", "La maestra Andrea Corsi ha parlato. «Siamo stanchi», ha detto la maestra.", ["Andrea Corsi"]),
+        ("fr", "Le maire Jean Valet a parlé. Anne Petit l'écoutait. « Il faut agir », a dit l'édile.", ["Jean Valet"]),
+    ]
+)
+
+test_nouns_that_are_verbs_and_others = speakers_are(
+    [
+        ("fr", "La juge Anne Morel a parlé. « Le dossier est vide », a dit la juge.", ["Anne Morel"]),
+        ("fr", "Anne Morel la juge « folle ».", ["Anne Morel"]),
+        ("pt", 'O réu Davi Reis saiu. Parentes gritaram "assassino" para Davi Reis.', [None]),
+        ("pt", 'O réu Davi Reis saiu. O acordo é "ruim" para Davi Reis.', ["Davi Reis"]),
+        ("pt", 'O réu Davi Reis falou. "Sou inocente", disse. "Assassino, assassino", gritaram parentes.', ["Davi Reis", None]),
+        ("es", "La portavoz Ana Roa, que habló de «éxito», se fue.", ["Ana Roa"]),
+    ]
+)

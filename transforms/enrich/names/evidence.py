@@ -10,6 +10,7 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.context import context
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
+from transforms.enrich.names.national_names import is_national, sex_of_first
 from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.organisation_words import ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
@@ -84,8 +85,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     line = line_of(part, text) if len(part) > 1 else ""
     heading = is_heading(line)
     person, organisation, place = _shape(part, key, heading, reading)
-    if gender == "u" and part[0].text in given_names():
-        gender = given_names()[part[0].text]
+    if gender == "u" and (part[0].text in given_names() or is_national(part[0].text, reading.language)):
+        gender = sex_of_first(part[0].text, " ".join([word.text for word in part[1:]]), reading.language)
     elif gender == "u" and "-" in part[0].text and part[0].text.partition("-")[0] in given_names():
         gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
     if role is not None:

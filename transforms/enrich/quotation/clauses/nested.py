@@ -46,6 +46,7 @@ _MAX_SPOKEN = 2  # tokens between such a verb and the quotation
 #: They open a clause whose subject is somebody of the one before the comma: Ana Roa, cuya madre decía “...”.
 _WHOSE = words("cuyo cuya cuyos cuyas cujo cuja cujos cujas cui dont")
 _WHOM = words("quien quienes quem qui cui quale")
+_OPENERS = _THAT | _WHOSE
 _MAX_SUBJECT = 9  # tokens from the conjunction to the verb
 
 
@@ -87,7 +88,7 @@ def _is_report_of_others(before: Sequence[Token], verb: int) -> bool:
 def _opens_clause(before: Sequence[Token], at: int) -> bool:
     """Whether a word opens a clause within a sentence: que, cuya madre, à qui les médecins."""
     lower = before[at].lower
-    return lower in _THAT | _WHOSE or (at > 0 and lower in _WHOM and before[at - 1].lower in _TO)
+    return lower in _OPENERS or (at > 0 and lower in _WHOM and before[at - 1].lower in _TO)
 
 
 _MAX_AHEAD = 3  # words from a comma to the end of the relative pronoun: , a la que
@@ -99,12 +100,13 @@ def is_in_relative(before: Sequence[Token], language: Reporting) -> bool:
     if not language.is_romance:
         return False
     start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at].kind in ("comma", "stop", "quote")), 0)
-    relative = start > 1 and any(token.lower in _RELATIVES | _WHOSE | _THAT for token in before[start : start + _MAX_AHEAD])
+    relative = start > 1 and any(token.lower in _ANY_RELATIVE for token in before[start : start + _MAX_AHEAD])
     return relative and before[start - 1].text == "," and any(token.kind == "verb" for token in before[start:])
 
 
 #: Relative pronouns, and the prepositions that make them whom something is said to.
 _RELATIVES = words("que quien quienes cui quem qui quale cual")
+_ANY_RELATIVE = _RELATIVES | _OPENERS
 _TO = words("a al à ao aos alla alle ai agli")
 _BETWEEN = words("on l'on l’on l' l’ le les lui lhe gli ha han hanno a ont avait era fue è")
 
