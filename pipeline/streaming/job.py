@@ -89,6 +89,7 @@ def worker_settings(options: StreamOptions, into: PipelineOptions) -> WorkerSett
         refresh_s=options.refresh_s,
         house_lines=options.house_lines,
         stories=options.stories,
+        keeps_journals=not (_is_prism(into) and is_here(into)),
     )
 
 

@@ -162,7 +162,7 @@ class _ShardFn(beam.DoFn):
             if line[:1] == _PASSES:
                 passed.append(self._route(from_json(self._element, line[1:])).passed)
                 continue
-            shard = shard or self._worker.shard(self._step, number, token.read(), journal.read)
+            shard = shard or self._worker.shard(self._step, number, token.read, journal.read)
             if line[:1] == _WITHDRAWN:
                 shard.withdraw(from_json(str, line[1:]))
             else:
@@ -179,7 +179,7 @@ class _ShardFn(beam.DoFn):
         journal: Any = beam.DoFn.StateParam(JOURNAL),
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterable[Any]:
-        shard = self._worker.shard(self._step, number, token.read(), journal.read)
+        shard = self._worker.shard(self._step, number, token.read, journal.read)
         return self._take(number, shard, token, journal, wake)
 
     def _take(self, number: bytes, shard: Shard, token: Any, journal: Any, wake: Any, *, is_fed: bool = False) -> list[Any]:
