@@ -26,10 +26,10 @@ from bench.extraction_falls import KNOWN_FALLS, falls, unknown_falls
 from schemas.articles import Content
 from transforms.extract.article import extract, parse_prepared
 from transforms.extract.batch import row_of
-from transforms.extract.body import TextHints, find_body
-from transforms.extract.clean import clean
-from transforms.extract.line_rules import RULES
-from transforms.extract.metadata import read_metadata
+from transforms.extract.body.body import TextHints, find_body
+from transforms.extract.body.clean import clean
+from transforms.extract.body.line_rules import RULES
+from transforms.extract.metadata.metadata import read_metadata
 from transforms.extract.not_article import NotArticle
 
 YARDSTICK = Path(__file__).resolve().parents[2] / "shared" / "yardsticks" / "extraction"

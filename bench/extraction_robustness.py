@@ -26,9 +26,9 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from bench.extraction import default, gold_tools, newsbeam
-from transforms.extract.agreement import shingles
-from transforms.extract.blocks import read_blocks
-from transforms.extract.tree import parse_page
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.page.agreement import shingles
+from transforms.extract.page.blocks import read_blocks
 
 MEAN_FLOOR = 0.93
 LARGEST_FALL = 0.3

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from bench.extraction import NOW, gold_tools
 from transforms.extract.article import extract
-from transforms.extract.candidates import TextCandidate
+from transforms.extract.body.candidates import TextCandidate
 
 #: Answers that no extractor gave.
 _OTHERS = frozenset({"paragraphs", "json-ld:articleBody"})

@@ -25,13 +25,13 @@ from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from schemas.feed_items import FeedItem
 from transforms.clock import utc_now
-from transforms.web.addresses import AddressPolicy
-from transforms.web.look_again import LookAgain, article_key
-from transforms.web.look_budget import LookBudget
-from transforms.web.look_state import PageVersion, Sighting, Watched
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.looks.budget import LookBudget
+from transforms.web.looks.look_again import LookAgain, article_key
+from transforms.web.looks.state import PageVersion, Sighting, Watched
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 _MB = 1 << 20
 

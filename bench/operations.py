@@ -29,9 +29,9 @@ from pipeline.local.status_rows import POLL_STEP, EndedRow, ended_row, feed_row
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.example import example_record
 from schemas.feed_items import FeedItem
-from transforms.feeds.feed_state import FeedState, FeedTrouble
-from transforms.feeds.identity import Seen, SeenEntry
-from transforms.feeds.schedule import Rhythm
+from transforms.feeds.identity.identity import Seen, SeenEntry
+from transforms.feeds.polling.state import FeedState, FeedTrouble
+from transforms.feeds.schedule.schedule import Rhythm
 from transforms.link.index_rows import Kind, key
 
 _AT_ONCE = 20_000

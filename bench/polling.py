@@ -18,8 +18,8 @@ from multiprocessing.connection import Connection
 
 import aiohttp
 
-from transforms.web.addresses import AddressPolicy
-from transforms.web.client import ClientSettings, HttpClient
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.client.client import ClientSettings, HttpClient
 from transforms.web.messages import Request, Response
 
 _ETAG = '"v1"'

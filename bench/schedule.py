@@ -21,8 +21,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from math import ceil, cos, exp, log, pi, sqrt
 
-from transforms.feeds.hints import Hints
-from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
+from transforms.feeds.schedule.hints import Hints
+from transforms.feeds.schedule.schedule import Rhythm, ScheduleSettings, next_poll
 
 START = datetime(2026, 3, 2, tzinfo=UTC)  # a Monday
 TAUGHT_DAYS = 7

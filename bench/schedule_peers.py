@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from bench.schedule import TAUGHT_DAYS, Feed, Result, feed, rate_of, simulate
-from transforms.feeds.schedule import ScheduleSettings
+from transforms.feeds.schedule.schedule import ScheduleSettings
 
 HOUR, DAY = 3_600.0, 86_400.0
 

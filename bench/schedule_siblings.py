@@ -19,9 +19,9 @@ from itertools import product
 
 from bench.schedule import START, TAUGHT_DAYS, Feed, Result, feed
 from bench.schedule_peers import at_budget
-from transforms.feeds.hints import Hints
-from transforms.feeds.schedule import PlannedPoll, Rhythm, ScheduleSettings, next_poll
-from transforms.feeds.siblings import SiblingBoard, SiblingRecord, chance_of_news, is_prompted
+from transforms.feeds.schedule.hints import Hints
+from transforms.feeds.schedule.schedule import PlannedPoll, Rhythm, ScheduleSettings, next_poll
+from transforms.feeds.schedule.siblings import SiblingBoard, SiblingRecord, chance_of_news, is_prompted
 
 #: Feeds of a site, and the mean time until a shared item is in the other feed, too.
 SIZES, LAG_S = (1, 2, 2, 3, 4, 5, 7, 10), 30.0

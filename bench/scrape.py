@@ -32,8 +32,8 @@ from pipeline.monitor.tally import CONDITION, LAG_BOUNDS_S, Tally
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
 from transforms.clock import utc_now
-from transforms.feeds.feed_state import FeedState
-from transforms.feeds.schedule import Rhythm
+from transforms.feeds.polling.state import FeedState
+from transforms.feeds.schedule.schedule import Rhythm
 from transforms.feeds.sources import FeedSource
 
 _MOST_SHARE, _MOST_SERIES = 0.01, 500

@@ -1,6 +1,6 @@
 """Checks the URL of a page, for commands and calls that take one. Pure."""
 
-from transforms.web.targets import ANY_ADDRESS, Refusal, parse_target
+from transforms.web.addresses.targets import ANY_ADDRESS, Refusal, parse_target
 
 
 def check_page_url(url: str) -> None:

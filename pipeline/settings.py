@@ -15,8 +15,8 @@ from schemas.codec import from_json, to_json
 from transforms.feeds.sources import FeedDefaults
 from transforms.link.house_lines import HouseLines
 from transforms.pool.cores import cores
-from transforms.web.look_budget import DEFAULT_PER_HOUR
-from transforms.web.pace import Pace
+from transforms.web.looks.budget import DEFAULT_PER_HOUR
+from transforms.web.pace.pace import Pace
 
 if TYPE_CHECKING:
     from pipeline.sinks.sink import Sink, StagingSink

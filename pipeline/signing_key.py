@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.settings import UsageError
-from transforms.web.signing import RequestSigner
+from transforms.web.client.signing import RequestSigner
 
 _MOST_BYTES = 100_000
 

@@ -19,8 +19,8 @@ from schemas.pages import Page
 from schemas.records import Record
 from transforms.clock import utc_now
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
-from transforms.feeds.poll_feed import OwnSettings, PollFeed, PollTiming
-from transforms.feeds.push import NoPushes, Pushes
+from transforms.feeds.polling.poll_feed import OwnSettings, PollFeed, PollTiming
+from transforms.feeds.polling.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_copies import LinkCopies
@@ -30,14 +30,14 @@ from transforms.pool.packing import Packing
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
-from transforms.web.fetch_page import FetchPage
-from transforms.web.host_rules import NO_HOST_RULES, HostRules
-from transforms.web.look_again import LookAgain, article_key, look_page, sighting_of
-from transforms.web.look_budget import LookBudget
-from transforms.web.look_state import Sighting
+from transforms.web.fetching.fetch_page import FetchPage
+from transforms.web.looks.budget import LookBudget
+from transforms.web.looks.look_again import LookAgain, article_key, look_page, sighting_of
+from transforms.web.looks.state import Sighting
 from transforms.web.messages import Client
-from transforms.web.pace import Pace
-from transforms.web.robots import RobotsBook
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.host_rules import NO_HOST_RULES, HostRules
+from transforms.web.robots.robots import RobotsBook
 
 #: Polls are small and wait for hosts most of the time.
 MAX_POLLS = 64

@@ -7,9 +7,9 @@ from importlib.metadata import version
 from pipeline.open_files import most_idle_connections
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.signing_key import read_signer
-from transforms.web.addresses import AddressPolicy
-from transforms.web.client import ClientSettings, HttpClient
-from transforms.web.proxies import ProxySettings, proxies_from
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.proxies import ProxySettings, proxies_from
+from transforms.web.client.client import ClientSettings, HttpClient
 
 
 def address_policy(settings: FetchSettings) -> AddressPolicy:

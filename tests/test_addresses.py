@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.yardsticks import yardstick
-from transforms.web.addresses import AddressPolicy, is_public
+from transforms.web.addresses.addresses import AddressPolicy, is_public
 
 PUBLIC = (
     "8.8.8.8", "1.0.0.1", "223.255.255.255", "172.15.0.1", "172.32.0.1", "100.128.0.1", "192.0.1.1", "198.17.255.255",

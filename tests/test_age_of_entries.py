@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from schemas.times import Claim, Precision
-from transforms.feeds.feed_settings import taken
 from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.polling.settings import taken
 from transforms.feeds.sources import FeedSource
 
 FEED = "http://site.example/feed"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.feed_documents import NOW, URL, rss
-from transforms.feeds.attribution import without_attribution
+from transforms.feeds.entries.attribution import without_attribution
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import ParsedFeed
 

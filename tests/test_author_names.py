@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.author_names import author_name, author_names
+from transforms.feeds.entries.authors import author_name, author_names
 
 
 @pytest.mark.parametrize(

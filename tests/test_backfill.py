@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW
 from tests.test_poll_feed import FEED, World, answer, failure
-from transforms.feeds.backfill import MAX_AFTER_GAP, MAX_FOR_USER, begun, may_ask, next_stage, shape_of
 from transforms.feeds.parsed import ParsedFeed
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.polling.poll_feed import PollFeed
+from transforms.feeds.search.backfill import MAX_AFTER_GAP, MAX_FOR_USER, begun, may_ask, next_stage, shape_of
 from transforms.feeds.sources import FeedSource
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 SITE = "http://site.example"
 ROBOTS = f"{SITE}/robots.txt"

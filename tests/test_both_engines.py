@@ -34,14 +34,14 @@ from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards, let_t
 from tests.support.feed_documents import rss, rss_item
 from transforms import coders
 from transforms.feeds.parse import parse_feed
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.link.link_record import LinkRecord
-from transforms.web.addresses import AddressPolicy
-from transforms.web.fetch_page import FetchPage
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 11, 22, 7, tzinfo=UTC)
 FEED = "http://site.example/feed"
@@ -178,6 +178,32 @@ def test_entries_whose_links_have_one_key(runs: list[Run]) -> None:
         ("Page", "http://site.example/page#item-5"),
         *(("Page", f"http://site.example/read?sid=0123456789abcde{n}") for n in (1, 2, 3)),
     ]
+
+
+def test_entries_on_a_page_that_fails_at_first(runs: list[Run]) -> None:
+    """They fail together, with the requests of one entry; the next new entry on the page brings it, once."""
+
+    def entries(*numbers: int) -> str:
+        return rss(*(rss_item(n).replace(f"site.example/{n}<", f"site.example/page#item-{n}<") for n in numbers))
+
+    for run in runs:
+        run.web.answers = {"http://site.example/page": [503, 503, 503, PAGE], FEED: entries(2, 1)}
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(60)
+        for numbers in ((3, 2, 1), (5, 4, 3, 2, 1)):
+            run.web.answers[FEED] = entries(*numbers)
+            run.go_on(7_200, step_s=60)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert_all_equal([run.web.asked for run in runs])
+    assert runs[0].endings() == [
+        ("DeadLetter", "http://site.example/page#item-1"),
+        ("DeadLetter", "http://site.example/page#item-2"),
+        ("Page", "http://site.example/page#item-3"),
+        ("Ending", "http://site.example/page#item-4"),
+        ("Ending", "http://site.example/page#item-5"),
+    ]
+    assert [path for _, path in runs[0].web.of("site.example")].count("/page") == 4
 
 
 def test_retries_and_dead_letters(runs: list[Run]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.web.challenges import challenge_of, refusal_of
+from transforms.web.client.challenges import challenge_of, refusal_of
 
 TURNSTILE = b"<html><title>One moment</title><div class='x cf-turnstile' data-sitekey=1></div><p>Are you there?</p></html>"
 PROSE = b"<p>" + b"The ferry was late again on Friday, and nobody knew why. " * 40 + b"</p>"

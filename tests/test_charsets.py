@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.charsets import charset_of, codec_of
+from transforms.web.content.charsets import charset_of, codec_of
 
 
 @pytest.mark.parametrize(

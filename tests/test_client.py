@@ -13,9 +13,9 @@ import pytest
 import zstandard
 
 from tests.support.misbehaving_server import Asked, Behaviour, MisbehavingServer, Out, redirects, says, sends
-from transforms.web.addresses import AddressPolicy
-from transforms.web.client import Caps, ClientSettings, HttpClient
-from transforms.web.connector import _BoundedResponseHandler
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.client.client import Caps, ClientSettings, HttpClient
+from transforms.web.client.connector import _BoundedResponseHandler
 from transforms.web.messages import Failure, Hop, Request, Response
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

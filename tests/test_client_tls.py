@@ -7,8 +7,8 @@ import pytest
 
 from tests.support.authority import Authority
 from tests.support.misbehaving_server import MisbehavingServer, redirects, says, sends
-from transforms.web.addresses import AddressPolicy
-from transforms.web.client import ClientSettings, HttpClient
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.client.client import ClientSettings, HttpClient
 from transforms.web.messages import Failure, Request, Response
 
 SETTINGS = ClientSettings(

@@ -12,7 +12,7 @@ from pipeline.monitor.tally import Tally
 from schemas.articles import EnrichmentStatus
 from schemas.events import Event
 from schemas.example import example_record
-from transforms.web.host_state import HostState
+from transforms.web.fetching.host_state import HostState
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 HOST = ("FetchPage", "slow.example")

@@ -9,7 +9,7 @@ from schemas.events import Event
 from tests.support.feed_documents import NOW
 from tests.support.feed_life import Counted, Life, entry, live
 from tests.test_gaps import plain
-from transforms.feeds.conditions import Conditions, after_failed_poll, after_no_change, moved_event
+from transforms.feeds.conditions.conditions import Conditions, after_failed_poll, after_no_change, moved_event
 from transforms.web.messages import Failure
 
 FEED = "http://gull.example/feed"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.addresses import AddressPolicy
-from transforms.web.cookies import MAX_COOKIES, FetchCookies
-from transforms.web.targets import Refusal, Target, parse_target
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.targets import Refusal, Target, parse_target
+from transforms.web.headers.cookies import MAX_COOKIES, FetchCookies
 
 
 def target(url: str) -> Target:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.decode import MAX_DECODED_BYTES, decode
+from transforms.feeds.text.decode import MAX_DECODED_BYTES, decode
 
 RUSSIAN = "В понедельник президент подписал закон о бюджете, сообщила пресс-служба. Цены на нефть выросли. "
 

@@ -10,7 +10,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.decoding import MAX_CODINGS, Undecodable, decode_body
+from transforms.web.content.decoding import MAX_CODINGS, Undecodable, decode_body
 
 TEXT = b"<p>One paragraph of a page.</p>\n" * 500
 CAP = 1 << 20

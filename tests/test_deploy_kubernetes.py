@@ -15,7 +15,7 @@ from pipeline.cli import options
 from pipeline.feed_list import read_feed_list
 from pipeline.settings import Network
 from tests.support.deploy_checks import DEPLOY, deploycheck, documents, instructions, kubernetes_faults
-from transforms.web.addresses import is_public
+from transforms.web.addresses.addresses import is_public
 
 FOLDER = DEPLOY / "kubernetes"
 

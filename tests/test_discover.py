@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.feeds.discover import feed_links, read_page
+from transforms.feeds.search.discover import feed_links, read_page
 
 PAGE = "https://site.example/news/"
 

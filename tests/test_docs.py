@@ -33,9 +33,9 @@ from schemas.records import Record
 from schemas.times import Claim
 from transforms.feeds.parse import MAX_ITEMS
 from transforms.pool import page_pool
-from transforms.web.client_settings import ClientSettings
-from transforms.web.host_state import MAX_SEEN, SEEN_DAYS
-from transforms.web.pace import ANSWER_S, ITEM_S, LAST_RETRY_S
+from transforms.web.client.settings import ClientSettings
+from transforms.web.fetching.host_state import MAX_SEEN, SEEN_DAYS
+from transforms.web.pace.pace import ANSWER_S, ITEM_S, LAST_RETRY_S
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("*/*/README.md")])

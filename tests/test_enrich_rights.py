@@ -11,10 +11,10 @@ from schemas.articles import RightsSignal, UsageRight
 from tests.test_enrich_chain import article
 from transforms.enrich import rights
 from transforms.enrich.chain import EnrichConfig
-from transforms.feeds.rsl import rsl_statements
-from transforms.feeds.xml_tree import parse_tree
-from transforms.web.ai_agents import AI_AGENTS
-from transforms.web.robots_signals import robots_signals
+from transforms.feeds.formats.rsl import rsl_statements
+from transforms.feeds.formats.xml_tree import parse_tree
+from transforms.web.robots.ai_agents import AI_AGENTS
+from transforms.web.robots.signals import robots_signals
 
 URL = "https://a.example/news/2025/storm.html"
 SEEN = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from schemas.articles import Content
 from transforms.extract.article import extract
+from transforms.extract.markup.tree import decode
 from transforms.extract.not_article import NotArticle
-from transforms.extract.tree import decode
-from transforms.feeds.decode import decode as decode_feed
-from transforms.web.charsets import charset_of
-from transforms.web.escaped_charsets import decode_iso_2022_jp, iso_2022_jp_text
+from transforms.feeds.text.decode import decode as decode_feed
+from transforms.web.content.charsets import charset_of
+from transforms.web.content.escaped_charsets import decode_iso_2022_jp, iso_2022_jp_text
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
 STORY = (

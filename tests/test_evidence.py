@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.web.evidence import licence_links
+from transforms.web.fetching.evidence import licence_links
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,13 @@ from schemas.feed_items import FeedItem
 from schemas.records import Record
 from tests.support.feed_documents import NOW
 from tests.support.run_newsbeam import NEWSBEAM, Folders, run
-from transforms.feeds.feed_state import FeedState
-from transforms.feeds.identity import link_marks, split_new_items
+from transforms.feeds.identity.identity import link_marks, split_new_items
 from transforms.feeds.parsed import ParsedItem
+from transforms.feeds.polling.state import FeedState
 from transforms.link.link_record import article_id
-from transforms.web.host_state import HostState, MutableHostState
-from transforms.web.robots import RobotsEntry
-from transforms.web.tries import Tries
+from transforms.web.fetching.host_state import HostState, MutableHostState
+from transforms.web.pace.tries import Tries
+from transforms.web.robots.robots import RobotsEntry
 
 FEED = "https://tide.example/feed.xml"
 LISTED = "https://tide.example/listed"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.article_pages import NOW, TITLE, URL, page, prose
 from transforms.extract.article import extract
-from transforms.extract.author_names import clean_names
+from transforms.extract.authors.names import clean_names
 
 
 def authors(body: str, head: str = "") -> tuple[str, ...]:

@@ -4,12 +4,12 @@ import pytest
 
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
-from transforms.extract import body
 from transforms.extract.article import extract
-from transforms.extract.blocks import read_blocks
-from transforms.extract.body import TextHints, find_body
-from transforms.extract.text import join, kind_of
-from transforms.extract.tree import parse_page
+from transforms.extract.body import body
+from transforms.extract.body.body import TextHints, find_body
+from transforms.extract.body.text import join, kind_of
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.page.blocks import read_blocks
 
 COMMENT = (
     "I have crossed the old bridge each morning for thirty years, number {n}, and I would not wish to miss the walk, the smell "

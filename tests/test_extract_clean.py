@@ -5,11 +5,11 @@ import pytest
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
 from transforms.extract.article import extract
-from transforms.extract.blocks import read_blocks
-from transforms.extract.body import find_body
-from transforms.extract.clean import clean
-from transforms.extract.line_rules import RULES
-from transforms.extract.tree import parse_page
+from transforms.extract.body.body import find_body
+from transforms.extract.body.clean import clean
+from transforms.extract.body.line_rules import RULES
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.page.blocks import read_blocks
 
 
 def cleaned(after: str, authors: tuple[str, ...] = ("Ada Weller",)) -> tuple[list[str], dict[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from schemas.articles import Content
 from transforms.extract.article import extract
-from transforms.extract.corrections import is_correction
+from transforms.extract.metadata.corrections import is_correction
 
 AT = datetime(2025, 6, 2, 9, 0, tzinfo=UTC)
 BODY = "".join(

@@ -7,8 +7,8 @@ from htmldate import core
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.extract import shortcuts
-from transforms.extract.date_search import is_numeric, numbers_of, years_of
+from transforms.extract.speedups import shortcuts
+from transforms.extract.speedups.date_search import is_numeric, numbers_of, years_of
 
 _PATTERNS = {name: pattern for name, pattern in vars(core).items() if isinstance(pattern, re.Pattern)}
 _PIECES = (

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from tests.support.article_pages import NOW, URL, page, prose
-from transforms.extract.lenient_json import load
-from transforms.extract.metadata import Metadata, read_metadata
-from transforms.extract.tree import parse_page
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.metadata.metadata import Metadata, read_metadata
+from transforms.extract.page.lenient_json import load
 
 OWN = "https://www.example.org/town/own"
 CARD = f'<meta property="og:url" content="{OWN}">'

@@ -3,10 +3,10 @@
 from lxml.html import HtmlElement
 
 from tests.support.article_pages import PROSE, TITLE, page
-from transforms.extract.blocks import read_blocks
-from transforms.extract.estimate import estimate
-from transforms.extract.extend import extend, places_of
-from transforms.extract.tree import parse_page
+from transforms.extract.body.extend import extend, places_of
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.page.blocks import read_blocks
+from transforms.extract.page.estimate import estimate
 
 _OWN = tuple(" ".join(f"{word}{number}" for word in PROSE[0].split()) + "." for number in range(10))
 

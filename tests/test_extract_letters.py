@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.extract.letters import letters_of, words_of
+from transforms.extract.page.letters import letters_of, words_of
 
 _LATIN = st.text(st.one_of(st.characters(max_codepoint=255), st.sampled_from("’“”–‘—…„•‚‹›€ ")), max_size=60)
 

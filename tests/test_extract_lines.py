@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from transforms.extract import lines
+from transforms.extract.wording import lines
 
 CHROME = [
     (lines.is_read_more, "Read more: The other story"),

@@ -5,11 +5,11 @@ import pytest
 from schemas.articles import Content
 from tests.support.article_pages import NOW, TITLE, page, prose
 from transforms.extract.article import extract
-from transforms.extract.author_names import clean_names
-from transforms.extract.jsonld import read_json_ld
-from transforms.extract.metadata import Metadata, read_metadata
-from transforms.extract.prepare import prepare
-from transforms.extract.tree import parse_page
+from transforms.extract.authors.names import clean_names
+from transforms.extract.markup.prepare import prepare
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.metadata.metadata import Metadata, read_metadata
+from transforms.extract.page.jsonld import read_json_ld
 
 URL = "https://www.example.org/a"
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page
 from transforms.extract.article import extract
-from transforms.extract.nesting import close_boxes, is_unbalanced
+from transforms.extract.markup.nesting import close_boxes, is_unbalanced
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
 from transforms.extract.article import extract
-from transforms.extract.notices import is_last_notice, is_notice
+from transforms.extract.wording.notices import is_last_notice, is_notice
 
 
 def text(html: str, place: int = 3) -> str:

@@ -4,15 +4,15 @@ import pytest
 
 from schemas.articles import Content
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
-from transforms.extract.agreement import shingles, shingles_of_lines
 from transforms.extract.article import extract
-from transforms.extract.blocks import read_blocks
-from transforms.extract.candidates import TextCandidate, Witnesses, choose
-from transforms.extract.clean import clean
-from transforms.extract.estimate import estimate
-from transforms.extract.extend import extend, places_of
-from transforms.extract.tree import parse_page
-from transforms.extract.trim import trim
+from transforms.extract.body.candidates import TextCandidate, Witnesses, choose
+from transforms.extract.body.clean import clean
+from transforms.extract.body.extend import extend, places_of
+from transforms.extract.body.trim import trim
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.page.agreement import shingles, shingles_of_lines
+from transforms.extract.page.blocks import read_blocks
+from transforms.extract.page.estimate import estimate
 
 HEADLINE = f"<h1>{TITLE}</h1>"
 OFFER = "Our desk helps the firms of the valley with letters and plans, so that you can go home earlier on Fridays than ever."

@@ -5,7 +5,7 @@ import pytest
 from schemas.articles import Content
 from tests.support.article_pages import NOW, URL, page
 from transforms.extract.article import extract
-from transforms.extract.entry_witness import NO_ENTRY, EntryWitness
+from transforms.extract.kinds.entry_witness import NO_ENTRY, EntryWitness
 from transforms.extract.not_article import NotArticle
 
 ENTRY = "Harbour council votes for a second pier"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.extract.telling_literals import alternatives, literals_of
+from transforms.extract.speedups.telling_literals import alternatives, literals_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.support.article_pages import NOW, TITLE, URL, page, prose
-from transforms.extract.metadata import read_metadata
-from transforms.extract.tree import parse_page
+from transforms.extract.markup.tree import parse_page
+from transforms.extract.metadata.metadata import read_metadata
 
 SITE = '<meta property="og:site_name" content="Alder Post">'
 

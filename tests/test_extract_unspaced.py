@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.article_pages import NOW, PROSE, TITLE, URL, page, prose
 from transforms.extract.article import extract
-from transforms.extract.letters import count_untidy, count_words
 from transforms.extract.not_article import NotArticle
+from transforms.extract.page.letters import count_untidy, count_words
 
 CHINESE = "河上的大桥在两个桥墩经过两年的维修之后，于星期一早晨重新开放通车，市长出席了简短的仪式，市民们在岸边鼓掌。"
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from transforms.extract.article import extract
+from transforms.extract.kinds.withdrawn import is_withdrawn
 from transforms.extract.not_article import NotArticle
-from transforms.extract.withdrawn import is_withdrawn
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from schemas.feed_items import FeedItem
 from tests.test_full_text import TEXT
 from transforms.extract.article import extract
-from transforms.web.feed_page import feed_page
+from transforms.web.fetching.feed_page import feed_page
 
 NOW = datetime(2026, 11, 22, 7, tzinfo=UTC)
 ITEM = FeedItem(

@@ -12,7 +12,7 @@ from pipeline.fail_on import FailOn, read_fail_on
 from pipeline.local.feed_status import FeedStatus
 from pipeline.newsroom.server import Newsroom
 from tests.support.run_newsbeam import NEWSBEAM, Folders, command
-from transforms.feeds.feed_state import FeedTrouble
+from transforms.feeds.polling.state import FeedTrouble
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 BEGAN = NOW - timedelta(minutes=1)

@@ -25,11 +25,11 @@ from pipeline.local.status_rows import feed_row
 from pipeline.settings import UsageError
 from schemas.codec import to_plain
 from tests.support.run_newsbeam import NEWSBEAM
-from transforms.feeds.conditions import Conditions, OpenCondition
-from transforms.feeds.feed_state import FeedState, FeedTrouble
-from transforms.feeds.hints import Hints
+from transforms.feeds.conditions.conditions import Conditions, OpenCondition
 from transforms.feeds.parsed import FeedHints
-from transforms.feeds.schedule import Rhythm
+from transforms.feeds.polling.state import FeedState, FeedTrouble
+from transforms.feeds.schedule.hints import Hints
+from transforms.feeds.schedule.schedule import Rhythm
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 OK = FeedStatus(

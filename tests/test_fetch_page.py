@@ -16,13 +16,14 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.steps import Turn
-from transforms.web.addresses import AddressPolicy
-from transforms.web.fetch_page import Fetched, FetchPage
-from transforms.web.host_rules import HostRules
-from transforms.web.host_state import HostState
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.fetching.fetch_page import FetchPage
+from transforms.web.fetching.host_state import HostState
+from transforms.web.fetching.visit import Fetched
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import ANSWER_S, ITEM_S, Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import ANSWER_S, ITEM_S, Pace
+from transforms.web.robots.host_rules import HostRules
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOST = "a.example"
@@ -206,6 +207,8 @@ def test_what_is_no_page() -> None:
     assert (dead(run).attempts, dead(run).http_status, dead(run).stage) == (1, 200, "fetch")
 
 
+DOWN = failure("connect_error", is_unreached=True)
+
 # duplicates
 
 
@@ -228,6 +231,49 @@ def test_what_could_not_be_had_may_come_from_another_feed() -> None:
     run = engine({"http://a.example/1": [failure("http_status", 500)] * 3 + [answer()]})
     assert run.run(item()) == ["http_status"]
     assert run.run(item(feed="g")) == ["http_status", "page"]
+
+
+@pytest.mark.parametrize(
+    ("path", "answers", "fates", "requests"),
+    [
+        pytest.param("/1", [answer()], ["page", "duplicate", "duplicate"], 1, id="a page"),
+        pytest.param("/1", [failure("reset"), answer()], ["page", "duplicate", "duplicate"], 2, id="a retry"),
+        pytest.param("/1", [DOWN, answer()], ["page", "duplicate", "duplicate"], 2, id="a host that was down"),
+        pytest.param("/1", [failure("http_status", 500)], ["http_status"] * 3, 3, id="no page"),
+        pytest.param("/1", [failure("http_status", 404, transient=False)], ["http_status"] * 3, 1, id="not there"),
+        pytest.param("/1", [failure("rate_limited", 429, retry_after_s=600.0)], ["rate_limited"] * 3, 1, id="a long rest"),
+        pytest.param("/private/1", [], ["robots_disallowed"] * 3, 0, id="forbidden"),
+    ],
+)
+def test_items_of_one_page_end_as_the_first(path: str, answers: list[Any], fates: list[str], requests: int) -> None:
+    url = f"http://a.example{path}"
+    run = engine({url: answers})
+    parts = [item(f"{path}#{part}") for part in "abc"]
+    assert run.run(*parts) == fates
+    assert run.world.asked[1:] == [url] * requests
+    letters = [output for output in run.outputs if isinstance(output, DeadLetter)]
+    assert [letter.item for letter in letters] == [replace(part, attempts=requests) for part in parts[: len(letters)]]
+
+
+@pytest.mark.parametrize("failed", [failure("http_status", 500), failure("http_status", 404, transient=False)])
+def test_a_later_item_asks_again_for_a_page_that_failed(failed: Failure) -> None:
+    run = engine({"http://a.example/1": [failed] * (3 if failed.transient else 1) + [answer()]})
+    run.run(item("/1#a"), item("/1#b"))
+    assert run.run(item("/1#c"), item("/1#d"))[2:] == ["page", "duplicate"]
+
+
+def test_the_feed_s_text_of_the_first_item_of_a_page_is_its_article() -> None:
+    run = engine({"http://a.example/1": failure("http_status", 500)})
+    assert (
+        run.run(*(replace(item(f"/1#{part}"), content="The bridge is open.") for part in "abc")) == ["page"] + ["duplicate"] * 2
+    )
+    assert run.world.asked.count("http://a.example/1") == 3
+
+
+def test_all_items_of_a_page_end_in_the_turn_in_which_it_fails() -> None:
+    run = engine({"http://a.example/1": failure("http_status", 404, transient=False), "http://a.example/2": answer()})
+    assert run.run(*(item(f"/1#{part}") for part in range(150)), item("/2")) == ["http_status"] * 150 + ["page"]
+    assert run.world.asked[1:] == ["http://a.example/1", "http://a.example/2"]
 
 
 # failures
@@ -264,9 +310,6 @@ def test_a_retry_waits_and_lets_others_go_first() -> None:
     assert run.world.now - START >= timedelta(seconds=3)
     pages = [output for output in run.outputs if isinstance(output, Page)]
     assert [(page.item.url[-1], page.item.attempts) for page in pages] == [("2", 0), ("3", 0), ("1", 1)]
-
-
-DOWN = failure("connect_error", is_unreached=True)
 
 
 def test_a_host_that_is_down_is_asked_less_and_less_and_costs_one_item_at_a_time() -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW, URL, rss
-from transforms.feeds.full_text import MAX_TEXT_CHARS, MIN_TEXT_CHARS, full_text
+from transforms.feeds.entries.full_text import MAX_TEXT_CHARS, MIN_TEXT_CHARS, full_text
 from transforms.feeds.parse import ParsedFeed, parse_feed
-from transforms.feeds.plain_text import Markup
+from transforms.feeds.text.plain_text import Markup
 
 FIRST = "The lighthouse keeper of Skerry Bank counted eleven seals on the slipway on Tuesday, two more than the year before."
 SECOND = "A warden from the mainland came over with a clipboard & a flask, and counted them again before the tide turned."

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
 from tests.support.feed_life import Counted, Life, entry, live
-from transforms.feeds.gaps import beyond
+from transforms.feeds.identity.gaps import beyond
 from transforms.feeds.parsed import ParsedItem
-from transforms.feeds.schedule import without_pinned
+from transforms.feeds.schedule.schedule import without_pinned
 
 Listing = Callable[[list[int], list[datetime], int], list[ParsedItem]]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.heads import tidied
+from transforms.web.headers.heads import tidied
 
 STATUS = b"HTTP/1.1 200 OK\r\n"
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
-from transforms.feeds.hints import Hints, freshness_s
 from transforms.feeds.parsed import FeedHints
+from transforms.feeds.schedule.hints import Hints, freshness_s
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from schemas.feed_items import FeedItem
-from transforms.web.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostState, MutableHostState
-from transforms.web.tries import Tries
+from transforms.web.fetching.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostState, MutableHostState
+from transforms.web.pace.tries import Tries
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TRIES = Tries(attempts=2, began_at=NOW, retry_at=NOW + timedelta(seconds=1.5), reason="reset", message="It broke.")

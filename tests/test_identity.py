@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
 from transforms.dates.dates import parse_date
-from transforms.feeds.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items, split_older_items
+from transforms.feeds.identity.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items, split_older_items
 from transforms.feeds.parsed import ParsedItem
 
 
@@ -138,7 +138,7 @@ def test_an_entry_that_was_known_before_the_parameter_told_anything_keeps_its_ke
     assert [(item_id, entry.whole_key) for item_id, entry in later.new] == [("1", True)]
     alone = split_new_items([item(SIDS[0], "0", "Title 0, edited")], later.seen)
     assert [entry.whole_key for _, entry in alone.changed] == [False]
-    assert (alone.new, alone.repeated) == ((), ())
+    assert alone.new == ()
 
 
 def test_entries_without_guids_are_told_apart_by_the_parameter() -> None:
@@ -155,7 +155,6 @@ def test_sessions_and_guids_that_are_made_anew_at_each_poll_bring_nothing_new() 
         split = split_new_items([item(link, link, f"Title {number}") for number, link in enumerate(links)], seen)
         seen = split.seen
         assert len(split.new) == (2 if poll == 0 else 0)
-        assert split.repeated == ()
 
 
 def test_a_session_that_all_links_of_a_document_share_names_no_article() -> None:
@@ -163,18 +162,17 @@ def test_a_session_that_all_links_of_a_document_share_names_no_article() -> None
     split = split_new_items([item(link, link, link) for link in links], Seen())
     assert [entry.whole_key for _, entry in split.new] == [False, False]
     split = split_new_items([item(SIDS[0], "1", "One"), item(SIDS[0], "2", "Two")], Seen())
-    assert ([entry.guid for _, entry in split.new], [entry.guid for entry in split.repeated]) == (["1"], ["2"])
+    assert [entry.guid for _, entry in split.new] == ["1", "2"]
 
 
-def test_entries_on_one_page_are_repeated_once() -> None:
+def test_entries_on_one_page_are_new_once() -> None:
     for guids in ("123", (None, None, None)):
         items = [item(f"http://x.example/page#item-{n}", guid, f"Part {n}") for n, guid in zip((1, 2, 3), guids, strict=True)]
         first = split_new_items(items[:2], Seen())
-        assert [entry.title for _, entry in first.new] == ["Part 1"]
-        assert [entry.title for entry in first.repeated] == ["Part 2"]
+        assert [entry.title for _, entry in first.new] == ["Part 1", "Part 2"]
         later = split_new_items(items, first.seen)
-        assert (later.new, [entry.title for entry in later.repeated]) == ((), ["Part 3"])
-        assert split_new_items(items, later.seen).repeated == ()
+        assert [entry.title for _, entry in later.new] == ["Part 3"]
+        assert split_new_items(items, later.seen).new == ()
 
 
 def test_entries_without_titles_on_one_page_are_told_by_their_texts() -> None:
@@ -184,7 +182,7 @@ def test_entries_without_titles_on_one_page_are_told_by_their_texts() -> None:
         ParsedItem(link="http://x.example/page#c", guid="3", summary="The ferry is late."),
     ]
     split = split_new_items(items, Seen())
-    assert [entry.guid for entry in split.repeated] == ["2"]
+    assert [entry.guid for _, entry in split.new] == ["1", "2"]
 
 
 def test_two_versions_of_an_entry_and_one_article_in_two_sections_are_one() -> None:
@@ -192,11 +190,11 @@ def test_two_versions_of_an_entry_and_one_article_in_two_sections_are_one() -> N
     sections = [item(f"{A}#town", "1", "Bridge"), item(f"{A}#sport", "2", "Bridge")]
     for items in (versions, sections):
         split = split_new_items(items, Seen())
-        assert (len(split.new), split.repeated) == (1, ())
+        assert len(split.new) == 1
 
 
-def test_an_older_entry_on_a_known_page_is_repeated_once() -> None:
+def test_an_older_entry_on_a_known_page_is_new_once() -> None:
     known = split_new_items([item(f"{A}#1", "1", "One")], Seen()).seen
     older = split_older_items([item(f"{A}#2", "2", "Two"), item(f"{A}#3", "3", "Three")], known, 1)
-    assert [entry.title for entry in older.repeated] == ["Two", "Three"]
-    assert split_older_items([item(f"{A}#2", "2", "Two"), item(f"{A}#3", "3", "Three")], older.seen, 1).repeated == ()
+    assert [entry.title for _, entry in older.new] == ["Two", "Three"]
+    assert split_older_items([item(f"{A}#2", "2", "Two"), item(f"{A}#3", "3", "Three")], older.seen, 1).new == ()

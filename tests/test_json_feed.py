@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.support.feed_documents import NOW, URL
-from transforms.feeds.json_feed import read_json
+from transforms.feeds.formats.json_feed import read_json
 from transforms.feeds.parsed import NotAFeed, ParsedFeed
 
 ITEMS = [{"id": str(n), "url": f"http://a.example/{n}", "title": f"T{n}"} for n in range(3)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.landing import judge_landing
+from transforms.web.fetching.landing import judge_landing
 
 ASKED = "https://www.tide.example/harbour/2026/11/crane-falls-4711.html"
 

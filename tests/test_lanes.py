@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from transforms.web.lanes import Lanes, LaneTimeoutError
+from transforms.web.pace.lanes import Lanes, LaneTimeoutError
 
 
 def test_one_at_a_time_in_the_order_of_arrival() -> None:

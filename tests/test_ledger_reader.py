@@ -18,10 +18,10 @@ from pipeline.steps import ITEM_STEP, LINK_COPIES, LINK_RECORDS, POLL_FEEDS
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record
-from transforms.feeds.feed_state import FeedState, FeedTrouble
-from transforms.feeds.identity import Seen, split_new_items
+from transforms.feeds.identity.identity import Seen, split_new_items
 from transforms.feeds.parsed import ParsedItem
-from transforms.feeds.schedule import Rhythm
+from transforms.feeds.polling.state import FeedState, FeedTrouble
+from transforms.feeds.schedule.schedule import Rhythm
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FEED = "https://tide.example/feed.xml"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.links import base_of, resolve
+from transforms.feeds.entries.links import base_of, resolve
 
 BASE = "https://site.example/dir/feed.xml"
 FEED = "https://feeds.invented.org/dir/feed.xml"

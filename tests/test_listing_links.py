@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.listing_links import MAX_LISTED, listed_articles, sitemap_articles
 from transforms.feeds.parsed import PageLink, ParsedFeed, ParsedItem
+from transforms.feeds.search.listing_links import MAX_LISTED, listed_articles, sitemap_articles
 
 HOME = "https://www.gull.example/"
 

@@ -13,13 +13,13 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards
-from transforms.web.addresses import AddressPolicy
-from transforms.web.look_again import LookAgain, sighting_of
-from transforms.web.look_budget import LookBudget
-from transforms.web.look_state import MAX_LOOKS_A_DAY, SCHEDULE, Sighting, Watched
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.looks.budget import LookBudget
+from transforms.web.looks.look_again import LookAgain, sighting_of
+from transforms.web.looks.state import MAX_LOOKS_A_DAY, SCHEDULE, Sighting, Watched
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 URL = "http://site.example/2026/11/pier-agreed-by-council"

@@ -15,13 +15,13 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.both_engines import Clock, OnLedger
 from tests.support.newsroom import bulletins
-from transforms.web.client import HttpClient
-from transforms.web.look_again import LookAgain, sighting_of
-from transforms.web.look_budget import LookBudget
-from transforms.web.look_state import Sighting
+from transforms.web.client.client import HttpClient
+from transforms.web.looks.budget import LookBudget
+from transforms.web.looks.look_again import LookAgain, sighting_of
+from transforms.web.looks.state import Sighting
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 SITE, ARTICLES, BUDGET, HOURS, STEP_MIN = "courier", 60, 16, 5, 1

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.schedule import Result, feed, simulate
-from transforms.feeds.hints import Hints
-from transforms.feeds.minutes import LEAST_ENTRIES, SLOTS, Minutes
-from transforms.feeds.placing import guard_s, interval_s, stretches
-from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll
+from transforms.feeds.schedule.hints import Hints
+from transforms.feeds.schedule.minutes import LEAST_ENTRIES, SLOTS, Minutes
+from transforms.feeds.schedule.placing import guard_s, interval_s, stretches
+from transforms.feeds.schedule.schedule import Rhythm, ScheduleSettings, next_poll
 
 DAWN = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 

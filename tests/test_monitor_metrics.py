@@ -20,7 +20,7 @@ from pipeline.monitor.tally import LAG_BOUNDS_S, MeteredClient, Tally
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
 from schemas.feed_items import FeedItem
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.polling.state import FeedState
 from transforms.web.messages import Failure, Hop, Request, Response
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

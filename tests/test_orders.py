@@ -17,7 +17,7 @@ from pipeline.newsroom.server import Newsroom
 from schemas.codec import to_json
 from schemas.feed_items import FeedItem
 from tests.support.run_newsbeam import NEWSBEAM, Folders, watching
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.polling.state import FeedState
 from transforms.feeds.sources import FeedOrder, FeedSource
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.client_settings import ClientSettings
-from transforms.web.pace import (
+from transforms.web.client.settings import ClientSettings
+from transforms.web.pace.pace import (
     ANSWER_S,
     ITEM_S,
     LAST_RETRY_S,

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from transforms.web.content.page_types import judge_page
 from transforms.web.messages import Response
-from transforms.web.page_types import judge_page
 
 HTML = b"<!DOCTYPE html><html><head><title>t</title></head><body><p>text</p></body></html>"
 RSS = b'<?xml version="1.0"?><!-- a > b --><rss version="2.0"><channel></channel></rss>'

@@ -15,7 +15,7 @@ from tests.support.feed_documents import DATED, FORMATS, LINKS, NOW, TITLES, URL
 from tests.support.yardsticks import yardstick
 from transforms.feeds.parse import NotAFeed, ParsedFeed, parse_feed
 from transforms.feeds.parsed import Child, FeedHints, ParsedItem
-from transforms.feeds.plain_text import plain_text
+from transforms.feeds.text.plain_text import plain_text
 
 
 def parsed(body: bytes | str, charset: str | None = None, **named: Any) -> ParsedFeed | NotAFeed:

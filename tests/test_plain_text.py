@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.plain_text import Markup, plain_text, several_links
+from transforms.feeds.text.plain_text import Markup, plain_text, several_links
 
 
 @pytest.mark.parametrize(

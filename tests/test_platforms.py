@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.keyed.gate import HostGate
 from tests.test_keyed_gate import Key
-from transforms.web.platforms import APART_S, CAREFUL_S, LONGEST_REST_S, WITHIN_S, Platforms, platform_of
+from transforms.web.pace.platforms import APART_S, CAREFUL_S, LONGEST_REST_S, WITHIN_S, Platforms, platform_of
 
 BLOGS = [f"{name}.blogspot.com" for name in ("ada", "ben", "cem", "dot")]
 NOW = 1_000_000.0

@@ -15,18 +15,18 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW, rss, rss_item
-from transforms.feeds.feed_state import FeedState
-from transforms.feeds.feed_turn import Polled
 from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
-from transforms.feeds.poll_feed import OwnSettings, PollFeed, PollTiming
-from transforms.feeds.push import NoPushes, Pushes
-from transforms.feeds.schedule import wants_full_fetch
-from transforms.feeds.siblings import SiblingBoard
+from transforms.feeds.polling.feed_turn import Polled
+from transforms.feeds.polling.poll_feed import OwnSettings, PollFeed, PollTiming
+from transforms.feeds.polling.push import NoPushes, Pushes
+from transforms.feeds.polling.state import FeedState
+from transforms.feeds.schedule.schedule import wants_full_fetch
+from transforms.feeds.schedule.siblings import SiblingBoard
 from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import refusal_hold_s
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import refusal_hold_s
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 FEED = "http://site.example/feed"
 

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.support.misbehaving_server import MisbehavingServer, says
-from transforms.web.addresses import AddressPolicy
-from transforms.web.client import ClientSettings, HttpClient
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.proxies import ProxySettings, proxies_from, proxy_of
+from transforms.web.addresses.targets import Refusal, Target, parse_target
+from transforms.web.client.client import ClientSettings, HttpClient
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.proxies import ProxySettings, proxies_from, proxy_of
-from transforms.web.targets import Refusal, Target, parse_target
 
 OPEN = AddressPolicy.of("127.0.0.0/8", "10.0.0.0/8")
 

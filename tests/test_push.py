@@ -8,7 +8,7 @@ import pytest
 from tests.support.feed_documents import rss, rss_item
 from tests.test_poll_feed import FEED, NOT_MODIFIED, World, answer, failure, urls, world
 from transforms.feeds.parsed import ParsedFeed
-from transforms.feeds.push import STRETCH, TRUSTED_AFTER, Hub, hub_of
+from transforms.feeds.polling.push import STRETCH, TRUSTED_AFTER, Hub, hub_of
 from transforms.feeds.sources import FeedSource
 
 PUSH = FeedSource(FEED, is_pushed=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.refresh import meta_refresh, refresh_location, visible_chars
+from transforms.web.headers.refresh import meta_refresh, refresh_location, visible_chars
 
 
 @pytest.mark.parametrize(

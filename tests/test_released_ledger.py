@@ -15,12 +15,12 @@ from pipeline.local.ledger_schema import SCHEMA
 from pipeline.local.state_report import report
 from schemas.codec import from_json
 from schemas.feed_items import FeedItem
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.polling.state import FeedState
 from transforms.link.link_record import LinkRecord
-from transforms.web.addresses import AddressPolicy
-from transforms.web.host_state import HostState
-from transforms.web.look_state import Watched
-from transforms.web.robots import RobotsEntry
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.fetching.host_state import HostState
+from transforms.web.looks.state import Watched
+from transforms.web.robots.robots import RobotsEntry
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*/ledger*.sql"))
 DECODERS = {

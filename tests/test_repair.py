@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.feeds.repair import MAX_DECLARED_USES, repaired, without_cut_item
-from transforms.feeds.xml_tree import parse_tree
+from transforms.feeds.formats.xml_tree import parse_tree
+from transforms.feeds.text.repair import MAX_DECLARED_USES, repaired, without_cut_item
 
 
 @pytest.mark.parametrize(

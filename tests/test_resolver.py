@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from transforms.web.addresses import AddressPolicy
-from transforms.web.resolver import NoAddress, PinningResolver
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.resolver import NoAddress, PinningResolver
 
 
 def resolver(answer: Callable[[str], list[str]], policy: AddressPolicy | None = None, timeout_s: float = 5) -> PinningResolver:

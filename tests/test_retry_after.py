@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from transforms.web.retry_after import MAX_RETRY_AFTER_S, parse_retry_after
+from transforms.web.headers.retry_after import MAX_RETRY_AFTER_S, parse_retry_after
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

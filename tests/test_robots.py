@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from schemas.codec import from_json, to_json
 from tests.support.yardsticks import yardstick
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import retry_delay_s
-from transforms.web.robots import MemoryRobotsStore, RobotsBook, RobotsEntry, entry_of, may_fetch, origin_of
-from transforms.web.robots_text import MAX_ROBOTS_BYTES, read_rules
+from transforms.web.pace.pace import retry_delay_s
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook, RobotsEntry, entry_of, may_fetch, origin_of
+from transforms.web.robots.text import MAX_ROBOTS_BYTES, read_rules
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOST = "http://a.example"

@@ -9,7 +9,7 @@ from pipeline.local.ledger_rows import CommitRows
 from pipeline.local.robots_store import LedgerRobotsStore
 from tests.support.feed_documents import NOW
 from transforms.web.messages import Failure
-from transforms.web.robots import RobotsEntry, entry_of
+from transforms.web.robots.robots import RobotsEntry, entry_of
 
 
 def entry(origin: str, reason: str) -> RobotsEntry:

@@ -17,7 +17,7 @@ from pipeline.cli.demo import unexpected
 from pipeline.newsroom.server import Newsroom, Reply
 from tests.support.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
 from tests.support.run_newsbeam import LONG_S, Folders, command, run, watching
-from transforms.feeds.schedule import wants_full_fetch
+from transforms.feeds.schedule.schedule import wants_full_fetch
 from transforms.link.link_record import record_id
 
 SITE, FEED = "courier", "top"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bench.schedule import run
 from tests.support.feed_documents import NOW
-from transforms.feeds.hints import Hints
 from transforms.feeds.parsed import FeedHints
-from transforms.feeds.schedule import Rhythm, ScheduleSettings, next_poll, stable_share, wants_full_fetch
+from transforms.feeds.schedule.hints import Hints
+from transforms.feeds.schedule.schedule import Rhythm, ScheduleSettings, next_poll, stable_share, wants_full_fetch
 
 EXACT = ScheduleSettings(jitter=0.0)
 URL = "http://x.example/feed"

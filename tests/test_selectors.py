@@ -7,8 +7,8 @@ from lxml import etree, html
 from trafilatura import xpaths
 from trafilatura.settings import BASIC_CLEAN_XPATH
 
-import transforms.extract.body  # noqa: F401  (it replaces the expressions)
-from transforms.extract.selectors import Selector, page_values, remember_answers
+import transforms.extract.body.body  # noqa: F401  (it replaces the expressions)
+from transforms.extract.speedups.selectors import Selector, page_values, remember_answers
 
 _SELECTORS = {
     f"{name}[{number}]": expression
@@ -88,7 +88,7 @@ def test_a_second_call_changes_nothing() -> None:
 
 
 def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("transforms.extract.selectors._MOST_KEPT", 10)
+    monkeypatch.setattr("transforms.extract.speedups.selectors._MOST_KEPT", 10)
     selector = Selector(etree.XPath(".//div[@id='n7' or @id='n30']"))
     tree = _tree([(0, "div", {"id": f"n{number}"}) for number in range(40)])
     for _ in range(2):

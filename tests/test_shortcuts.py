@@ -14,7 +14,7 @@ from justext import utils as justext_texts
 from lxml import html
 from trafilatura import core, htmlprocessing
 
-from transforms.extract import shortcuts
+from transforms.extract.speedups import shortcuts
 
 shortcuts.take_shortcuts()
 
@@ -122,7 +122,7 @@ def test_days_in_words_are_read_without_dateparser() -> None:
         "31 June 2018, 11:40": "2018-01-01",  # htmldate makes it of a bare year; `search_day` takes none
     }
     program = (
-        "import sys, transforms.extract.body; from htmldate import find_date;"
+        "import sys, transforms.extract.body.body; from htmldate import find_date;"
         "pages = [f'<html><body><article><div><span>{text}</span></div></article></body></html>' for text in sys.argv[1:]];"
         "print(*(find_date(page, extensive_search=True, original_date=True) for page in pages), 'dateparser' in sys.modules)"
     )

@@ -7,7 +7,7 @@ import pytest
 from tests.support.feed_documents import NOW, URL, rss, rss_item
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed
-from transforms.feeds.shown_source import shown_source
+from transforms.feeds.text.shown_source import shown_source
 
 HEAD = '<html><head><meta name="color-scheme" content="light dark"></head><body>'
 PRE = '<pre style="word-wrap: break-word; white-space: pre-wrap;">'

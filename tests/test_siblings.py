@@ -11,8 +11,8 @@ from bench.schedule import Result
 from bench.schedule_siblings import simulate_site, sites
 from tests.support.feed_documents import NOW, rss, rss_item
 from tests.test_poll_feed import FEED, World, answer, world
-from transforms.feeds.schedule import Rhythm, ScheduleSettings
-from transforms.feeds.siblings import MAX_EARLY, SiblingBoard, SiblingRecord, chance_of_news, is_prompted
+from transforms.feeds.schedule.schedule import Rhythm, ScheduleSettings
+from transforms.feeds.schedule.siblings import MAX_EARLY, SiblingBoard, SiblingRecord, chance_of_news, is_prompted
 from transforms.feeds.sources import FeedSource
 
 HOUR = timedelta(hours=1)

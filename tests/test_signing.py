@@ -20,10 +20,10 @@ from pipeline.cli.main import main
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.signing_key import read_signer, signature_agent
 from pipeline.web_client import make_client
-from transforms.web.addresses import AddressPolicy
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.targets import Target, parse_target
+from transforms.web.client.signing import RequestSigner, key_directory, signature_base, signature_params, thumbprint
 from transforms.web.messages import Request, Response
-from transforms.web.signing import RequestSigner, key_directory, signature_base, signature_params, thumbprint
-from transforms.web.targets import Target, parse_target
 
 #: RFC 9421, B.1.4: a key for tests, published there.
 RFC_KEY = b"""-----BEGIN PRIVATE KEY-----

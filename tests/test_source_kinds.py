@@ -6,9 +6,9 @@ from typing import Any
 from schemas.dead_letters import DeadLetter
 from tests.support.feed_documents import rss, rss_item
 from tests.test_poll_feed import NOT_MODIFIED, World, answer, failure, reasons, urls
+from transforms.feeds.search.usual_places import MAX_PLACES, usual_places
 from transforms.feeds.sources import FeedSource
-from transforms.feeds.usual_places import MAX_PLACES, usual_places
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 SITE = "http://site.example"
 #: `World` polls this key whatever it stands for.

@@ -17,7 +17,7 @@ from pipeline.local.state_report import back_up, problems, report, restore, vacu
 from pipeline.websub.kept import FILE_NAME, KeptSubscription, read_kept, write_kept
 from tests.support.feed_documents import NOW
 from tests.support.run_newsbeam import NEWSBEAM
-from transforms.feeds.push import Hub
+from transforms.feeds.polling.push import Hub
 
 
 def filled(folder: Path, number: int = 200) -> None:

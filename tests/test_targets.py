@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.addresses import AddressPolicy, parse_address
-from transforms.web.targets import MAX_URL_CHARS, Refusal, Target, host_of, parse_target, resolve_location
+from transforms.web.addresses.addresses import AddressPolicy, parse_address
+from transforms.web.addresses.targets import MAX_URL_CHARS, Refusal, Target, host_of, parse_target, resolve_location
 
 PUBLIC = AddressPolicy()
 LOOPBACK = AddressPolicy.of("127.0.0.1/32")

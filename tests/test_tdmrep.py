@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.tdmrep import MAX_TDMREP_CHARS, tdm_statements
+from transforms.web.robots.tdmrep import MAX_TDMREP_CHARS, tdm_statements
 
 URL = "https://a.example/news/2025/storm.html?id=1"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from schemas.codec import from_plain, to_plain
 from transforms.web.messages import Failure
-from transforms.web.pace import ANSWER_S, Pace
-from transforms.web.tries import Tries, after_failure, attempts_of
+from transforms.web.pace.pace import ANSWER_S, Pace
+from transforms.web.pace.tries import Tries, after_failure, attempts_of
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

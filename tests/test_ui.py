@@ -31,7 +31,7 @@ from tests.support.browser import Browser
 from tests.support.newsroom import bulletins, failing
 from tests.support.run_newsbeam import Folders, run
 from transforms.clock import utc_now
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.polling.state import FeedState
 
 pytestmark = pytest.mark.slow
 

@@ -1,4 +1,4 @@
-"""`transforms/extract/visible_dates.py`: days that a page shows without declaring them."""
+"""`transforms/extract/dates/visible.py`: days that a page shows without declaring them."""
 
 from datetime import UTC, datetime
 
@@ -7,9 +7,9 @@ import pytest
 from schemas.articles import Content
 from transforms.dates.swappable import DayEvidence
 from transforms.extract.article import extract
-from transforms.extract.body import find_body
-from transforms.extract.tree import parse_page
-from transforms.extract.visible_dates import search_visible
+from transforms.extract.body.body import find_body
+from transforms.extract.dates.visible import search_visible
+from transforms.extract.markup.tree import parse_page
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 HEADLINE = "<h1>Ferry sails again to Port Wey</h1>"

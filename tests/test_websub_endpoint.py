@@ -11,7 +11,7 @@ from pipeline.monitor.address import Address
 from pipeline.monitor.server import HttpServer
 from pipeline.websub.endpoint import RateLimit, websub_routes
 from pipeline.websub.subscriptions import SubscriptionRequest, Subscriptions
-from transforms.feeds.push import Hub
+from transforms.feeds.polling.push import Hub
 
 FEED = "https://gull.example/feed"
 TOPIC = "https://gull.example/feed.xml"

@@ -19,7 +19,7 @@ from pipeline.websub.subscriptions import (
     SubscriptionRequest,
     Subscriptions,
 )
-from transforms.feeds.push import Hub
+from transforms.feeds.polling.push import Hub
 
 FEED = "https://gull.example/feed"
 HUB = Hub(url="https://hub.example/", topic="https://gull.example/feed.xml")

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.support.feed_documents import NOW, URL
+from transforms.feeds.formats.xml_tree import parse_tree, with_declared_prefixes
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import ParsedFeed, ParsedItem
-from transforms.feeds.xml_tree import parse_tree, with_declared_prefixes
 
 ITEM = (
     "<item><title>Quay reopens</title><link>http://a.example/1</link><pubDate>Mon, 16 Nov 2026 10:00:00 GMT</pubDate>{}</item>"

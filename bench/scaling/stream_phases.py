@@ -11,7 +11,7 @@ from bench.scaling.processes import Program
 from bench.scaling.rows import Row
 from bench.scaling.web import ENTRIES, Counts
 
-#: One poll of a hundred sends no validators (transforms/feeds/schedule.py) and is answered in full.
+#: One poll of a hundred sends no validators (transforms/feeds/schedule/schedule.py) and is answered in full.
 _ROUND_SHARE = 0.95
 #: Between two polls of a feed: longer than the first polls take with their articles, 0.06 s a feed.
 _LEAST_ROUND_S, _ROUND_S_A_FEED = 60.0, 0.1

@@ -28,7 +28,7 @@ _RELEASE_EVERY_S = 0.05
 _FEED = re.compile(rb"GET /(quiet|live|held)/(\d{1,6})\.xml ")
 _FULL, _UNCHANGED, _ROBOTS, _OTHER, _FIRST_AT, _LAST_AT, _LIVE_S, _RELEASED = range(8)
 #: Entries of a live feed are so much nearer to each other than its polls: 40 % of a list of ten have to be expected before
-#: newsbeam polls earlier than it may (transforms/feeds/schedule.py), at half the rate of the last look.
+#: newsbeam polls earlier than it may (transforms/feeds/schedule/schedule.py), at half the rate of the last look.
 _LIVE_ENTRIES = 7
 
 

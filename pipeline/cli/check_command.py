@@ -128,7 +128,7 @@ async def _answers(sources: Sequence[FeedSource], settings: FetchSettings) -> li
     from transforms.clock import utc_now  # noqa: PLC0415
     from transforms.feeds.parse import parse_feed  # noqa: PLC0415
     from transforms.feeds.parsed import NotAFeed, ParsedFeed  # noqa: PLC0415
-    from transforms.feeds.source_kinds import of_kind  # noqa: PLC0415
+    from transforms.feeds.search.source_kinds import of_kind  # noqa: PLC0415
     from transforms.pool.pool import PoolSettings, ProcessPool  # noqa: PLC0415
     from transforms.pool.stopped import RemoteError, Stopped  # noqa: PLC0415
     from transforms.web.messages import Failure, Request  # noqa: PLC0415

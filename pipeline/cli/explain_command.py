@@ -14,7 +14,7 @@ from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
 from pipeline.settings import FetchSettings, UsageError
 from schemas.codec import to_json
 from schemas.dead_letters import LASTING, REASONS
-from transforms.web.addresses import AddressPolicy
+from transforms.web.addresses.addresses import AddressPolicy
 
 #: Endings without a record of their own. An article that was looked at again may have one from before.
 _KINDS = {

@@ -21,7 +21,7 @@ from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.extract.article import extract_page
 from transforms.extract.not_article import NotArticle
 from transforms.link.link_record import make_record
-from transforms.web.page_types import has_markup, other_format
+from transforms.web.content.page_types import has_markup, other_format
 
 _MOST_BYTES = 10 << 20
 

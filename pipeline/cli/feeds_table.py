@@ -9,7 +9,7 @@ from pipeline.local.ledger_reader import EndedEntry
 from pipeline.local.status_rows import HEALTH_WORDS, Health
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
-from transforms.feeds.schedule import WHY_WORDS
+from transforms.feeds.schedule.schedule import WHY_WORDS
 
 #: Kept endings of a feed by kind, as `LedgerReader.text_sources` counts them.
 Kept = Mapping[str, int]

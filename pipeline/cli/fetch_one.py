@@ -8,10 +8,10 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.clock import utc_now
-from transforms.web.fetch_page import FetchPage
-from transforms.web.host_state import HostState
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.fetching.fetch_page import FetchPage
+from transforms.web.fetching.host_state import HostState
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 
 def fetch_one(url: str, settings: FetchSettings) -> Page | DeadLetter:

@@ -127,7 +127,7 @@ def _enrich(given: argparse.Namespace) -> int:
 
 def _key_directory(given: argparse.Namespace) -> int:
     from pipeline.signing_key import read_signer  # noqa: PLC0415
-    from transforms.web.signing import key_directory  # noqa: PLC0415
+    from transforms.web.client.signing import key_directory  # noqa: PLC0415
 
     sys.stdout.write(key_directory(read_signer(given.key, None).public))
     return 0

@@ -15,7 +15,7 @@ from pipeline.page_url import check_page_url
 from pipeline.settings import Network, UsageError
 from pipeline.sources.toml_keys import KeyValueError, duration_s, instant
 from schemas.where import Where, WhereError
-from transforms.web.proxies import proxy_of
+from transforms.web.addresses.proxies import proxy_of
 
 T = TypeVar("T")
 

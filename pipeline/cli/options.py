@@ -32,7 +32,7 @@ from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, Str
 from pipeline.signing_key import read_signer
 from schemas.near import did_you_mean
 from transforms.feeds.sources import FeedDefaults
-from transforms.web.proxies import proxies_from
+from transforms.web.addresses.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
 #: Their fields are the defaults of the options.

@@ -38,7 +38,7 @@ from transforms.feeds.sources import FeedSource
 from transforms.outputs import outputs_of, tagged
 from transforms.pool.page_pool import page_pool
 from transforms.pool.pool import PoolSettings
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 _PATIENCE_S = 90.0
 """The pipeline waits for retries within this time, as in `pipeline.local.engine.RunSettings`."""

@@ -12,7 +12,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from transforms.web.platforms import Platforms
+from transforms.web.pace.platforms import Platforms
 
 
 class Waiter(Protocol):

@@ -34,11 +34,11 @@ from pipeline.steps import POLL_FEEDS, StepResources, steps_of
 from pipeline.web_client import make_client
 from pipeline.websub.subscriptions import Subscriptions
 from transforms.clock import utc_now
-from transforms.feeds.push import NoPushes
+from transforms.feeds.polling.push import NoPushes
 from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import close_pools
-from transforms.web.robots import RobotsBook
+from transforms.web.robots.robots import RobotsBook
 
 if TYPE_CHECKING:
     from pipeline.cli.summary import Summary

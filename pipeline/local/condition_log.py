@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.local.cycle_notes import CycleNotes
 from pipeline.monitor.tally import CONDITION, Tally
 from pipeline.repeated import Repeated
-from transforms.web.host_state import HostState
+from transforms.web.fetching.host_state import HostState
 
 _LOG = logging.getLogger(__name__)
 _LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.WARNING}

@@ -47,7 +47,7 @@ class RunSettings:
     """Settings for the end of a run.
 
     `watch`: never end. `patience_s`: a run without `watch` waits at most this long for unfinished work: long enough for every
-    retry and for a host that was unreachable a minute ago (`transforms/web/pace.py`). Items of a host that asked for an hour's
+    retry and for a host that was unreachable a minute ago (`transforms/web/pace/`). Items of a host that asked for an hour's
     rest stay for the next run. `retry_s`: delay after a failed write to an output or the ledger, with `watch` only.
     `beam_options`: arguments of Apache Beam.
     """

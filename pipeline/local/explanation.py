@@ -13,11 +13,11 @@ from schemas.feed_items import FeedItem
 from schemas.pages import RobotsVerdict
 from transforms.link.link_record import article_id
 from transforms.urls.urls import url_key
-from transforms.web.addresses import AddressPolicy
-from transforms.web.host_state import HostState, MutableHostState
-from transforms.web.robots import RobotsRules, origin_of
-from transforms.web.targets import ANY_ADDRESS, Refusal, Target, parse_target
-from transforms.web.tries import Tries
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.addresses.targets import ANY_ADDRESS, Refusal, Target, parse_target
+from transforms.web.fetching.host_state import HostState, MutableHostState
+from transforms.web.pace.tries import Tries
+from transforms.web.robots.robots import RobotsRules, origin_of
 
 #: Entries of a host that are looked through for one that waits.
 _MOST_WAITING = 2_000

@@ -7,11 +7,11 @@ from typing import Any
 
 from pipeline.local.status_rows import Health
 from schemas.codec import from_plain, plain_from_json
-from transforms.feeds.conditions import OpenCondition
-from transforms.feeds.feed_state import FeedTrouble
-from transforms.feeds.hints import Hints
+from transforms.feeds.conditions.conditions import OpenCondition
 from transforms.feeds.parsed import FeedHints
-from transforms.feeds.schedule import Rhythm, Why
+from transforms.feeds.polling.state import FeedTrouble
+from transforms.feeds.schedule.hints import Hints
+from transforms.feeds.schedule.schedule import Rhythm, Why
 
 _NO_HINTS = Hints()
 

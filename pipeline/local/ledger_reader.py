@@ -18,8 +18,8 @@ from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
 from pipeline.local.ledger_schema import SCHEMA, of_a_newer, unreadable
 from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
 from schemas.codec import from_json
-from transforms.feeds.identity import link_marks, link_print
-from transforms.web.robots import RobotsEntry
+from transforms.feeds.identity.identity import link_marks, link_print
+from transforms.web.robots.robots import RobotsEntry
 
 LEDGER = "ledger.sqlite3"
 _LOCK_MS = 50

@@ -11,7 +11,7 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import FeedRow, feed_row
 from schemas.codec import from_json, plain_from_json, plain_to_json, to_json
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.polling.state import FeedState
 from transforms.steps import IndexEntry
 
 _NO_ENTRIES: Mapping[int, IndexEntry] = MappingProxyType({})

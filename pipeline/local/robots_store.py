@@ -6,13 +6,13 @@ from datetime import datetime
 
 from pipeline.local.ledger import Ledger
 from schemas.codec import from_json, to_json
-from transforms.web.robots import RobotsEntry
+from transforms.web.robots.robots import RobotsEntry
 
 _KIND = "robots"
 
 
 class LedgerRobotsStore:
-    """`transforms.web.robots.RobotsStore` on the ledger; `changes` gives new entries to the next commit."""
+    """`transforms.web.robots.robots.RobotsStore` on the ledger; `changes` gives new entries to the next commit."""
 
     def __init__(self, ledger: Ledger, clock: Callable[[], datetime]) -> None:
         self._ledger, self._clock = ledger, clock

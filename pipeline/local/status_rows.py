@@ -14,7 +14,7 @@ from schemas.codec import plain_to_json, to_plain
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.polling.state import FeedState
 from transforms.urls.urls import url_key
 
 Health: TypeAlias = Literal["ok", "new", "failing", "gone", "paused"]

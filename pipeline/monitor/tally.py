@@ -19,7 +19,7 @@ from typing import Any
 from pipeline.steps import POLL_FEEDS
 from schemas.dead_letters import REASONS
 from schemas.feed_items import FeedItem
-from transforms.feeds.feed_state import FeedState
+from transforms.feeds.polling.state import FeedState
 from transforms.steps import Turn
 from transforms.web.messages import Client, Failure, Request, Response
 

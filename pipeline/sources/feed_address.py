@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from transforms.feeds.links import MAX_LINK_CHARS
+from transforms.feeds.entries.links import MAX_LINK_CHARS
 
 #: What copying and pasting leaves around an address.
 _EDGE = " \t\r\n\x0b\x0c\x00\xa0\u200b\u200c\u200d\u2060\ufeff\u2028\u2029\u3000\"'`<>“”„‘’«»"

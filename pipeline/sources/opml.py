@@ -13,11 +13,11 @@ from lxml import etree
 
 from pipeline.sources.feed_address import address_key, bare, problem_of, with_scheme
 from pipeline.sources.listing import Listing, ListProblem, merged
-from transforms.feeds.decode import decode
-from transforms.feeds.full_text import without_comments
-from transforms.feeds.plain_text import plain_text
-from transforms.feeds.repair import repaired
+from transforms.feeds.entries.full_text import without_comments
 from transforms.feeds.sources import FeedSource
+from transforms.feeds.text.decode import decode
+from transforms.feeds.text.plain_text import plain_text
+from transforms.feeds.text.repair import repaired
 
 #: Folders deeper than this, and tags above this number, are dropped.
 MAX_DEPTH, MAX_TAGS, MAX_TAG_CHARS = 10, 20, 200

@@ -21,7 +21,7 @@ from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import page_pool
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 #: Four times those of `run`: a bundle takes ended turns up to a second later (`pipeline.streaming.shard`), `run` at once. With
 #: as many as `run`, 1,000 feeds took twice the time and twice the bundles (`python -m bench.scale --engine stream`).

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from schemas.whole_file import write_whole
-from transforms.feeds.push import Hub
+from transforms.feeds.polling.push import Hub
 
 _LOG = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.websub.kept import KeptSubscription
-from transforms.feeds.push import Hub
+from transforms.feeds.polling.push import Hub
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class _Subscription:
 
 
 class Subscriptions:
-    """Subscriptions by feed. Implements `transforms.feeds.push.Pushes`; all methods may be called from any thread."""
+    """Subscriptions by feed. Implements `transforms.feeds.polling.push.Pushes`; all methods may be called from any thread."""
 
     def __init__(self, callback: str, key: bytes, clock: Callable[[], float], kept: Iterable[KeptSubscription] = ()) -> None:
         """`callback`: the URL at which hubs reach the endpoint. `key`: random bytes. `clock`: Unix seconds. `kept`: the

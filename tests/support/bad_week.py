@@ -33,13 +33,13 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from tests.support.feed_documents import NOW, rss
 from transforms.feeds.parse import parse_feed
-from transforms.feeds.poll_feed import PollFeed
+from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
-from transforms.web.addresses import AddressPolicy
-from transforms.web.fetch_page import FetchPage
+from transforms.web.addresses.addresses import AddressPolicy
+from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.messages import Failure, Hop, Request, Response
-from transforms.web.pace import Pace
-from transforms.web.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.pace.pace import Pace
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 Fault = Literal["unreachable", "refuses", "gone", "moved", "silent"]
 #: Between two entries of a feed.

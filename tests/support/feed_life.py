@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from schemas.events import Event
 from schemas.times import Claim
 from tests.support.feed_documents import NOW
-from transforms.feeds.conditions import Conditions, Look, after_look
-from transforms.feeds.gaps import Gap, shown_to_rhythm
-from transforms.feeds.identity import Seen, split_new_items
-from transforms.feeds.order import oldest_first
+from transforms.feeds.conditions.conditions import Conditions, Look, after_look
+from transforms.feeds.identity.gaps import Gap, shown_to_rhythm
+from transforms.feeds.identity.identity import Seen, split_new_items
+from transforms.feeds.identity.order import oldest_first
 from transforms.feeds.parsed import ParsedItem
-from transforms.feeds.schedule import Rhythm
+from transforms.feeds.schedule.schedule import Rhythm
 
 #: Entries an hour by hour of the day, as a share of a day's.
 _DAY = [0.01] * 6 + [0.03, 0.05] + [0.07] * 10 + [0.05, 0.04, 0.02, 0.01, 0.01, 0.01]

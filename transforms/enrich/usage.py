@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from schemas.articles import RightsSignal, UsageRight, UsageVerdict
-from transforms.web.ai_agents import AI_AGENTS, Use
+from transforms.web.robots.ai_agents import AI_AGENTS, Use
 
 USES: tuple[Use, ...] = ("index", "ai_input", "ai_train")
 _ALL = USES

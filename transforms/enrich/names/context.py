@@ -7,13 +7,13 @@ from transforms.enrich.names.body_words import BODIES_AHEAD
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, places
 from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.reported import apposed, may_be_apposed, reported
 from transforms.enrich.names.set_beside import body_set_beside
-from transforms.enrich.names.speaking_slot import german_place, may_stand_before, speaks
+from transforms.enrich.names.speaking_slot import german_place
 from transforms.enrich.names.surroundings import (
     HEAD,
     RELATIONS,
     dateline,
-    is_appositive,
     lower_before,
 )
 from transforms.enrich.names.tokens import TextWords, Word
@@ -45,9 +45,6 @@ _ORG_FOLLOWS = _list(
     lawmakers headquarters subsidiary engineers workers lawyers staff ceo chief chairman boss plc agreed
     """
 )
-
-
-_SPEAKS = 3.0  # points of a name behind the verb that follows a quotation
 
 
 _IN = _list("in near across outside around throughout inside")
@@ -88,6 +85,16 @@ _AGE_BETWEEN = re.compile(r", [1-9]\d, ")
 _OF = _list("of de da do di du del della van von")
 
 
+#: Articles that no person of a full name has; Italian and Portuguese people have those of one.
+_ARTICLES = {
+    "de": _list("der die das dem den des ein eine einen einem einer eines im am zum zur vom beim"),
+    "es": _list("el la los las del al"),
+    "fr": _list("le la les au aux du des"),
+    "it": _list("i gli le ai agli dei degli"),
+    "pt": _list("os as aos dos"),
+}
+
+
 #: What follows has a time: during Zero Hour.
 _MEANWHILE = _list("during amid throughout pendant durant durante während tijdens")
 
@@ -106,9 +113,9 @@ def context(
     lead = before.lower if before and text[before.end : part[0].start] == " " else ""
     follow = behind.lower if behind and gap == " " else ""
     if reporting:
-        person, organisation = _reported(part, lead, follow, reading)
-        if behind and gap in (", ", " – ", " — ") and _may_be_apposed(person, organisation, lead, reading):
-            person = max(person, _apposed(part, lead, behind, reading))
+        person, organisation = reported(part, lead, follow, reading)
+        if behind and gap in (", ", " – ", " — ") and may_be_apposed(person, organisation, lead, reading):
+            person = max(person, apposed(part, lead, behind, reading))
     if (
         behind
         and gap == ", "
@@ -126,8 +133,8 @@ def context(
     if lead == "the":
         person -= 3.0
         organisation += 1.0
-    elif lead in _MEANWHILE or lead.isdigit():
-        person -= 3.0  # during Zero Hour, the 360 Sensitive Extra Soft
+    elif lead in _MEANWHILE or lead.isdigit() or (count > 1 and _has_article(part, lead, language)):
+        person -= 3.0  # during Zero Hour, the 360 Sensitive Extra Soft, los Nuevos Tigres
     if lead in (_IN if language == "en" else _IN_OTHER.get(language, ())) and not part[-1].possessive:  # in Cairo’s words
         place += 2.5
         person -= 1.0
@@ -147,6 +154,8 @@ def context(
         and before
         and text[before.end : part[0].start] == ", "
         and part[0].text in given_names()
+        # but: Stanford, Columbia, Yale
+        and (before.text in given_names() or before.text[0].islower() != (language == "de"))
     ):
         person += 1.5  # "his daughter, Susan, has"
     if lead in _ORG_NOUNS:
@@ -158,14 +167,21 @@ def context(
         organisation += 2.0
     if follow in _ORG_FOLLOWS:
         organisation += 2.0
-    if part[-1].possessive and behind and behind.lower in RELATIONS:
-        organisation += 1.5
+    owned = behind.lower if part[-1].possessive and behind else ""  # Roa's uncle, Acme's chairman
     return (
-        person + _described(part, before, lead, gap, reading),
+        person + _described(part, before, lead, gap, reading) + (3.0 if owned in FAMILY else 0.0),
         organisation
+        + (1.5 if owned in RELATIONS else 0.0)
         + (body_set_beside(part, before, reading) if before and not lead else _body_ahead(before if lead else None, reading)),
         place + (dateline(part[0], text) if part[0].start <= HEAD else 0.0),
     )
+
+
+def _has_article(part: list[Word], lead: str, language: str) -> bool:
+    """Whether an article stands before several words that no person of a full name has."""
+    if language == "de" and any(word.text in given_names() for word in part):
+        return False  # der Berliner Jan Roth
+    return lead in _ARTICLES.get(language, ())
 
 
 def _body_ahead(before: Word | None, reading: Reading) -> float:
@@ -187,7 +203,11 @@ def _described(part: list[Word], before: Word | None, lead: str, gap: str, readi
     """Points for a person whom the noun before tells, or an age: his daughter Ada, their coach, Ada Roth, said; Ana Roa (3)."""
     aged = len(part) > 1 and reading.language in _OTHERS and _AGE.match(reading.text, part[-1].end)
     points = 3.0 if aged else 0.0
-    if lead in FAMILY and (reading.language != "de" or part[0].text in given_names()):
+    if (
+        lead in FAMILY
+        and (reading.language != "de" or part[0].text in given_names())
+        and not any(map(str.isdigit, part[0].text))  # the Brother XR9921
+    ):
         points += 3.0
     elif not lead and before is not None and (gap[:1] == "," or gap == " ("):  # the mayor, Ada Roth (SP),
         points += _enclosed(part, before, reading)
@@ -236,39 +256,6 @@ def _city(part: list[Word], lead: str, reading: Reading) -> float:
     return 0.0 if part[0].first or lead in REPORTING[language].articles else 2.5
 
 
-def _reported(part: list[Word], lead: str, follow: str, reading: Reading) -> tuple[float, float]:
-    """Points for a person and an organisation that a reporting verb right before or behind gives."""
-    verbs = REPORTING[reading.language].verbs
-    if follow not in verbs and lead not in verbs:
-        slot = lead and reading.language != "en" and lead in may_stand_before(reading.language)
-        return (_SPEAKS, 0.0) if slot and speaks(part, reading) else (0.0, 0.0)
-    if lead in verbs and speaks(part, reading):
-        return _SPEAKS, 0.0
-    # people are named in full before; what only has one name is a firm or a body
-    person = 2.0 if len(part) > 1 or part[0].text in given_names() else 1.0
-    return person, 2.0 if len(part) == 1 and _may_be_firm(part[0], reading.language) else 1.0
-
-
-def _may_be_apposed(person: float, organisation: float, lead: str, reading: Reading) -> bool:
-    """Whether what follows behind a comma may tell that a name is one of a person: nothing else does, or only a French verb
-    before it, as in: explique Shaïna, capitaine de l'équipe."""
-    said = person == 1.0 and reading.language == "fr" and lead in REPORTING["fr"].verbs
-    return said or not (person or organisation)
-
-
-def _apposed(part: list[Word], lead: str, behind: Word, reading: Reading) -> float:
-    """Points for a person whose office follows behind a comma or dash."""
-    language, reporting = reading.language, REPORTING[reading.language]
-    # os Poderes, o presidente: an article before a single word is no person's
-    if len(part) == 1 and lead in reporting.articles and lead not in reporting.pronouns:
-        return 0.0
-    if not is_appositive(behind, reading.words, reading.text, language):
-        return 0.0
-    # the first word of a sentence is any word: Outside, members; in German each noun has a capital
-    sure = len(part) > 1 or part[0].text in given_names()
-    return 2.5 if sure or (language != "de" and not part[0].first) else 0.0
-
-
 def _place_beside(part: list[Word], behind: Word | None, gap: str, lead: str) -> float:
     """Points for a place that what follows tells: Radstock, Somerset; the Guizhou province."""
     if behind is None:
@@ -282,8 +269,3 @@ def _is_office(preposition: Word | None, words: TextWords) -> bool:
     """Whether an office stands before a preposition: chief officer at, analyst with."""
     word = lower_before(preposition, words)
     return bool(word) and (is_role(word, "en") or word in RELATIONS or word in ("officer", "engineer", "lead"))
-
-
-def _may_be_firm(word: Word, language: str) -> bool:
-    """Whether one word before a reporting verb is a name: not a German noun, nor a plural that opens a sentence."""
-    return language != "de" and not (word.first and word.text.endswith("s"))

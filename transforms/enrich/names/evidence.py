@@ -6,13 +6,12 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 import re
 from typing import NamedTuple
 
-from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_ARTICLES, DUTCH_THINGS
+from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.context import context
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
 from transforms.enrich.names.offices import office_beside
-from transforms.enrich.names.ordinary_nouns import is_ordinary_noun
-from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN, ORG_PHRASES
+from transforms.enrich.names.organisation_words import ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.portfolios import office_before, without_portfolio
 from transforms.enrich.names.reading import Reading
@@ -25,16 +24,18 @@ from transforms.enrich.names.surroundings import (
     word_behind,
 )
 from transforms.enrich.names.tokens import Word
+from transforms.enrich.names.two_capitals import NOUN_DE, is_acronym, is_thing, two_capitals
 from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
 
 _ROMANCE = ("es", "it", "pt")
+_LATIN = (*_ROMANCE, "fr")
+_CERTAIN = 8.0
+_FRENCH_TITLES = words_of("m m. mm mm. me")
 #: Acronyms before the name of a body or a club; two letters may be somebody’s initials: JJ Roa.
 _ACRONYM = re.compile(r"[A-Z]{3,5}|[CSUR]D|[ASFRU]C|A[SD]|SS|U[SB]|C[AFB]|GS|PP")
 _OF_DATELINE = re.compile(r"\)\s?(?:[-–—]|--)\s")
 _MAX_DATELINE = 60  # characters before the agency of a dateline
-#: Particles that Flemish surnames begin with, written large.
-FLEMISH = frozenset(("Van", "De", "Den", "Der", "Vanden", "Vander", "Vande", "Ten", "Ter", "Te"))
 #: Who speaks, before his words: Ana Roa: “...”
 _LABEL = re.compile(r": ?[“«\"‘]")
 _FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
@@ -75,6 +76,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     before = word_before(part[0], words, text)
     if len(part) > 2 and reading.language == "fr" and before and before.lower in ("le", "la") and _is_of_group(part):
         part, before = part[1:], part[0]  # la Verte Anne Roy: no French person has an article
+    elif len(part) > 2 and reading.language == "es" and _opens_clause(part):
+        part, before = part[2:], part[1]  # Jugaron los Nuevos Tigres
     key = " ".join([word.text for word in part])
     office_ahead = office_before(before, reading) if before is not None else None
     behind, gap = word_behind(part[-1], words, text)
@@ -86,20 +89,22 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     elif gender == "u" and "-" in part[0].text and part[0].text.partition("-")[0] in given_names():
         gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
     if role is not None:
-        person += 4.0
+        person += 0.0 if is_thing(part, reading.language) else 4.0
     elif office_ahead is not None:
         person, role = person + 3.0, office_ahead.text
     elif before and before.lower.endswith(AGED) and text[before.end : part[0].start] == " ":
         person += 3.0
     elif before and (
-        (text[before.end : part[0].start] == " " and _is_called(before.lower, reading.language))
-        or (before.lower in HONORIFICS and text[before.end : part[0].start] in (" ", ". "))
+        (text[before.end : part[0].start] == " " and _is_called(before, part, reading.language))
+        or (_is_honorific(before, reading.language) and text[before.end : part[0].start] in (" ", ". "))
     ):
         person, role = person + 3.0, before.text
         if HONORIFICS.get(before.lower, "u") != "u":
             gender = HONORIFICS[before.lower]
-    if reading.language == "de" and len(part) == 1 and part[0].text not in given_names() and _NOUN_DE.search(part[0].text):
+    if reading.language == "de" and len(part) == 1 and part[0].text not in given_names() and NOUN_DE.search(part[0].text):
         person = 0.0
+    if len(part) == 1 and key.isupper() and is_acronym(key):
+        person = -_CERTAIN  # IPCC, whatever says something beside it
     more = context(part, before, behind, gap, reading)
     # words of a heading have capitals whatever they are
     rubric = (
@@ -123,6 +128,11 @@ def _is_of_group(part: list[Word]) -> bool:
     return part[0].text not in given_names() and part[1].text in given_names() and part[0].text.isalpha()
 
 
+def _opens_clause(part: list[Word]) -> bool:
+    """Whether a run is the first word of a sentence, an article and a name."""
+    return part[0].first and part[0].text not in given_names() and part[1].text in ("el", "la", "los", "las")
+
+
 def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:
     """Points for the words of the name itself."""
     if len(part) == 1:
@@ -138,7 +148,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         reading.language in ("de", "nl") and first.text.isupper() and last.text.istitle() and count == 2 and len(first.text) > 1
     ):
         organisation += 2.0  # SV Nordheim, RTV Oost
-    elif reading.language in _ROMANCE and _ACRONYM.fullmatch(first.text) and last.text.istitle():
+    elif reading.language in _LATIN and _ACRONYM.fullmatch(first.text) and last.text.istitle():
         organisation += 2.0  # EPS Cordillera, ONG Manos Verdes, CD Olmeda
     if key in all_places(reading.language):
         place += 4.0
@@ -158,13 +168,24 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if any(map(_is_mixed, part)):
         organisation += 1.5
     if count <= 6 and not organisation and not place:
-        person += _two_capitals(part, heading, reading)
+        person += two_capitals(part, heading, reading)
     return person, organisation, place
 
 
-def _is_called(noun: str, language: str) -> bool:
-    """Whether a noun before a name is an office, or in Dutch what somebody is to another: zijn dochter Ada."""
-    return is_role(noun, language) or (language == "nl" and noun in FAMILY)
+def _is_called(noun: Word, part: list[Word], language: str) -> bool:
+    """Whether a noun before a name is an office, or in Dutch what somebody is to another: zijn dochter Ada.
+
+    German ones have a capital: russische Firmen are no Russians, and nun is no nun.
+    """
+    if language == "de" and noun.text[0].islower():
+        return False
+    called = is_role(noun.lower, language) or (language == "nl" and noun.lower in FAMILY)
+    return called and not is_thing(part, language)
+
+
+def _is_honorific(word: Word, language: str) -> bool:
+    """Whether a word is a title of address; M. in French only, where it is no metre and no initial."""
+    return word.lower in HONORIFICS and (language == "fr" or word.lower not in _FRENCH_TITLES)
 
 
 def _is_double(word: Word) -> bool:
@@ -197,56 +218,6 @@ def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:
     if _is_mixed(word):
         organisation += 1.5
     return person, organisation, place
-
-
-def _two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
-    """Two capitals in a row are mostly a person, unless the words are ordinary or stand in a heading.
-
-    German nouns have capitals: there two in a row tell nothing.
-    """
-    lowered, common, language = reading.lowered, common_words(reading.language), reading.language
-    large = [word for word in part if word.text[0].isupper()]
-    if not 2 <= len(large) <= 5:
-        return 0.0
-    if language == "de":
-        return _two_german(part)
-    flemish = language == "nl" and any(word.text in FLEMISH for word in part[1:-1])
-    plain = [word for word in large if word.text not in FLEMISH] if flemish else large  # Jitse Van Hoorick
-    ordinary = sum([word.lower in lowered or word.lower in common or _is_ordinary(word) for word in plain])
-    if part[0].text in places() and part[0].text not in given_names():
-        ordinary += 1  # Paris Baguette
-    if language == "nl" and len(part) == 2 and large[0].lower in DUTCH_ARTICLES:
-        return -2.0  # a club or a firm, also where it speaks: De Meren vond
-    if language == "nl" and not flemish:
-        adjective = large[0].lower.endswith(DUTCH_ADJECTIVES) and large[0].text not in given_names()
-        ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
-    if language != "en":
-        ordinary += sum([is_ordinary_noun(word) for word in plain])
-    return 1.0 - 0.6 * ordinary - (0.5 if heading else 0.0)
-
-
-def _two_german(part: list[Word]) -> float:
-    """A little for two or three German words that have not the look of nouns: enough where the last one speaks elsewhere."""
-    plain = len(part) <= 3 and all(word.text.isalpha() and word.text.istitle() for word in part)
-    noun = any(_NOUN_DE.search(word.text) for word in part[:-1]) or any(is_role(word.lower) for word in part)
-    return 0.5 if plain and not noun else 0.0
-
-
-#: Ends of German nouns and adjectives that stand before a name and are none.
-_NOUN_DE = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$"
-)
-_ORDINARY = re.compile(
-    r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
-)
-
-
-def _is_ordinary(word: Word) -> bool:
-    """Whether a word is one of a label, a title or a body, whatever its capital: Personal Information, Retirement System."""
-    lower = word.lower
-    if lower in ORG_HEADS or lower in ORG_GENERIC or lower in PLACE_ENDS:
-        return True
-    return word.text not in given_names() and _ORDINARY.fullmatch(lower) is not None
 
 
 _SHORT = 3  # letters of acronyms that are also ordinary words: PAN, SUD

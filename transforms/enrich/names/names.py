@@ -14,6 +14,7 @@ from transforms.enrich.names.body_words import is_dutch_citizen
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.full_forms import EntityKind, fullest_of, kinds_of
 from transforms.enrich.names.gazetteer import given_names, newspapers
+from transforms.enrich.names.german_nouns import is_noun_of_text
 from transforms.enrich.names.initials import ACCUSED, accused, initials_alone
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
@@ -89,6 +90,8 @@ def find_names(text: str, language: str) -> Names:
     ]
     # every German noun has a capital, so that only a word that surely speaks is a surname
     kinds = kinds_of(found, surname=NAMED if language == "de" else 1.0)
+    if language == "de":
+        kinds = {key: kind for key, kind in kinds.items() if kind != "PER" or not is_noun_of_text(key, found, text)}
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = fullest_of(kinds, found, located, firsts=language in ("es", "it", "pt"))
     written: dict[str, str] = {}

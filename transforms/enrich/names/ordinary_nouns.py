@@ -1,9 +1,12 @@
-"""The look of common nouns and adjectives in other languages than English, by their ends: Associação Brasileira, Plan Nacional.
+"""Common nouns and adjectives that have a capital in the names of bodies, laws and events: by their ends in other languages
+than English, as in Associação Brasileira, Plan Nacional, and by a table: Juegos Olímpicos, Cuarta Sala.
 
 Two capitals in a row are a person less for each of them.
 """
 
-from transforms.enrich.lexicon import words
+from functools import cache
+
+from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.tokens import Word
 
@@ -22,13 +25,87 @@ _EIRO = words(
     "brasileiro financeiro primeiro terceiro janeiro fevereiro estrangeiro hoteleiro dinheiro companheiro cruzeiro",
 )
 _ENDS = tuple(_SPANISH | _PORTUGUESE | _ITALIAN | _FRENCH | _GERMANIC | _EIRO)
-#: Spanish and Portuguese names of feasts, which people bear.
+#: Spanish and Portuguese words that people bear as names: of feasts most of all.
 _FEASTS = words(
     """
     anunciação conceição assunção encarnação ressurreição ascensão purificação anunciación concepción asunción encarnación
     ascensión purificación consolación trinidad caridad piedad soledad navidad trindade piedade soledade natividade
+    luz paz mar sol rocío consuelo esperanza dolores mercedes pilar ángel ángeles amparo gloria remedios milagros estrella
     """
 )
+#: Nouns and adjectives that the names of bodies, laws, works and events begin with; those of bodies alone are in `body_words`.
+_IN_NAMES = {
+    "es": words(
+        """
+        aeropuerto alta alto amnistía aula auto avenida base buena camino campaña carta cerro copa cuenca cumbre código
+        declaración decreto derecho día días edificio encuesta estación estadio estado estados estatuto festival feria fiesta
+        fuerza gran guerra historia hospital hora juegos juzgado juzgados ley libro mercado mundial mundo noche nueva nuevo
+        oficina oficio operación pacto palacio parque paso penal plan plaza pleno población premio presupuesto primer primera
+        programa protocolo proyecto puente puerta puerto real reforma registro reino ruta sala santo seguro semana sierra
+        sistema sur tercera tercer tierra torneo torre tratado valle vía villa zona última último cuarta cuarto segunda
+        delitos diablos rojos talento humano
+        """
+    ),
+    "pt": words(
+        """
+        aeroporto alta alto auxílio bairro base bolsa boa bom campanha campeonato caminho carta centro cimeira circuito copa
+        código congresso constituição corredor cúpula declaração decreto dia dias diário edifício educação eleições energia
+        escala especial estação estado estados estádio estatuto estrada feira festa festival final fórum força frente futebol
+        grande grandes guerra história hora hospital ilha imposto inquérito jogos jornada jornal lei linha livro lote mapa
+        marcha medida mercado mestre mundial mundo noite nossa nova novo novos operação orçamento pacto palácio parque
+        passe paço plano plataforma polo ponte porta porto primavera primeira primeiro prémio prêmio programa projeto projecto
+        proposta protocolo recurso rede reforma regime regulamento relatório reserva rio rota sala santa santo saúde segunda
+        segundo seguro seleção selecção semana serra sistema superliga supertaça taça teatro tempo terceira terra torneio torre
+        tratado última último vale verde via vida vila voto zona
+        """
+    ),
+    "fr": words(
+        """
+        accord aéroport avenue bataille bibliothèque bois bon bonne budget bureau campagne centre chambre champs charte château
+        code coupe cour course dame deuxième droit droits défi désert fête festival fonds fort foire force forces forêt front
+        grand grande grands grandes grèves guerre gare haut haute hauts hautes histoire hôpital hôtel institut jardin jardins
+        jeux jour journée journées loi lycée livre maison marché mer monde musée nouveau nouvelle nuit nuits ordre palais parc
+        pacte paix plan place pont port porte première premier prix projet quartier radio rapport route rue saint sainte salle
+        salon second seconde semaine sommet sécurité stade système tour tournoi traité trésor vallée ville vie voix zone
+        """
+    ),
+    "it": words(
+        """
+        accademia aeroporto alta alto ancora area bella bel bilancio borgo buona buon camera campo carta caso castello centro
+        città codice colle comitato commissione consiglio convegno coppa corso corte costa decreto decreti festa festival fiera
+        forte forza forze fronte galleria giardini giardino giochi giornata giorno giro giudizio giunta grande grandi guerra
+        interessate isola lago legge liceo libro lungo marcia mare mercato mondiale monte monti museo notte nuova nuovo
+        operazione ospedale palazzo parco passo patto piano piazza piccolo ponte porta porto premio prima primo procura progetto
+        pronto prossima quarta quarto quartiere quinta riforma rifugio sacra sala salone santa santo seconda secondo serie
+        settimana sistema stadio statuto storia strada teatro terra terza terzo torre torneo trattato ultima ultimo unità val
+        valle via viale villa vita zona
+        """
+    ),
+    "nl": words(
+        """
+        groene rode blauwe witte zwarte grote kleine nieuwe oude eerste tweede derde vierde vijfde laatste hoge lage noorder
+        zuider ooster wester huis dag week nacht prijs plan wet ronde beker zaal straat plein markt park brug haven
+        """
+    ),
+}
+
+
+@cache
+def ordinary_words(language: str) -> frozenset[str]:
+    """Words that texts write with a small letter unless they stand in a name; none of German, whose nouns have capitals."""
+    listed = next((found for code, found in rows("ordinary_words") if code == language), "")
+    return frozenset(listed.split()) | _IN_NAMES.get(language, frozenset())
+
+
+def opens_ordinarily(first: Word, second: Word, language: str) -> bool:
+    """Whether the first of several words is an ordinary one, as in no name of a person: Juegos Olímpicos, Golden Globe.
+
+    Before a first name only a noun of such names: Estadio Carlos Roa, but: Llegó Carlos Roa.
+    """
+    if first.text in given_names() or first.lower in _FEASTS:
+        return False
+    listed = _IN_NAMES.get(language, frozenset()) if second.text in given_names() else ordinary_words(language)
+    return first.lower in listed
 
 
 def is_ordinary_noun(word: Word) -> bool:

@@ -12,6 +12,7 @@ RELATIONS = words_of(
     shares executives editor partner researcher scientist fellow secretary-general leader
     """
 )
+_AND = words_of("and y e et und en")
 HEAD = 60  # characters in which the place of a dateline begins
 
 
@@ -47,7 +48,7 @@ def is_appositive(word: Word, words: TextWords, text: str, language: str) -> boo
     prepositions = REPORTING[language].prepositions
     for at in range(word.at, min(word.at + 6, words.count)):
         following = words[at]
-        if "," in text[word.start : following.start] or following.lower in prepositions:
+        if "," in text[word.start : following.start] or following.lower in prepositions or following.text in _AND:
             return False
         if is_role(following.lower, language) or following.lower in RELATIONS:
             return True

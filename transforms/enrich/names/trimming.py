@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.evidence import FLEMISH, NameCandidate
+from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.german_objects import is_object
+from transforms.enrich.names.words import FLEMISH
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.languages import REPORTING
 

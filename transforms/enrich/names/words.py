@@ -126,6 +126,8 @@ PARTICLES = words(
         de van von della del di da dos do du des la le los el al bin ibn ten ter zu y of d' l'
     """
 )
+#: Particles that Flemish surnames begin with, written large.
+FLEMISH = frozenset(("Van", "De", "Den", "Der", "Vanden", "Vander", "Vande", "Ten", "Ter", "Te"))
 #: Small words inside names behind "van", "von", "op" only.
 PARTICLES_BEHIND = words("der den dem het 't t")  # van ’t Hoog has its apostrophe before the word
 

@@ -54,6 +54,11 @@ class Span:
     """It goes on in the next paragraph: the closing mark is missing, as it should be."""
 
 
+def stands_apart(text: str, span: Span) -> bool:
+    """Whether a space stands before a quotation's marks, and no comma, colon or bracket."""
+    return span.outer_start > 0 and text[span.outer_start - 1] in " \u00a0"
+
+
 def quote_spans(text: str) -> list[Span]:
     """The outermost quotations of `text` in order, at most 1,000; what is quoted inside one is part of it."""
     spans: list[Span] = []

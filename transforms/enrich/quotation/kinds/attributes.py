@@ -5,8 +5,11 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.kinds.beside import joined_pairs
+from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
+from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
+from transforms.enrich.quotation.words.elision import behind_apostrophe
 
 _MAX_WORDS = 5
 #: English nouns whose attribute in marks is a name whatever its words are.
@@ -28,6 +31,33 @@ _HEADS_AHEAD = words(
     princípio efeito regra botón bouton pulsante botão knop prinzip regel effekt kategorie categorie
     """
 )
+#: Romance nouns of what bears such a name behind "of", unless somebody judges it: defendió la política de “tolerancia cero”.
+_SCHEMES = words(
+    """
+    sistema política modelo método estrategia técnica táctica régimen mecanismo fórmula figura criterio cláusula concepto
+    política modelo estratégia técnica tática regime mecanismo critério cláusula conceito
+    politica modello metodo strategia tecnica tattica regime meccanismo formula criterio clausola concetto
+    système politique modèle méthode stratégie technique tactique régime mécanisme formule critère clause concept
+    """
+)
+#: Those whose name stands right behind them: la ley “mordaza”, il settore «platino».
+_BEARERS = words(
+    """
+    ley zona sector tarifa paquete caso lei zona setor sector tarifa pacote caso legge zona settore tariffa pacchetto caso loi
+    zone secteur tarif paquet affaire
+    """
+)
+_JUDGES = tuple(
+    words(
+        """
+        critic critiq denunci dénonc rechaz rejeit respin reject rejett lament deplor déplor acus accus tach tild calific qualif
+        conden condam censur fustig cuestion question attac atac attaqu bol ironiz ironis habl fal parl evoc évoqu
+        """
+    )
+)
+_THE = words("la el il lo l' o a le las los les os as della dell dello del della du des do da no na nel nella")
+_MAX_JUDGED = 14  # words before the quotation in which somebody judges
+_MAX_SCHEME = 3  # words
 _OF = words("of de del della dell' dell’ dello du d' d’ do da van der des")
 _INDEFINITE = {
     "en": words("a an"),
@@ -41,29 +71,13 @@ _INDEFINITE = {
 _COPULA = re.compile(r"[ \u00a0](?:is|was|es|era|est|était|è|é|ist|war|sei|jemand|wer|iemand)\b")
 #: What it is follows in an apposition.
 _EXPLAINED = re.compile(r", (?:an?|un|una|uno|une|um|uma|eine?|een) [^\W\d_]")
-_CALLS = (
-    "call",
-    "dub",
-    "brand",
-    "label",
-    "describ",
-    "llam",
-    "tach",
-    "tild",
-    "calific",
-    "qualif",
-    "appel",
-    "trait",
-    "defin",
-    "nenn",
-)
+_CALLS = tuple(words("call dub brand label describ llam tach tild calific qualif appel trait defin nenn"))
 _MAX_BACK = 5  # words before the quotation in which such a verb stands
 #: Two groups into which something is divided.
 _DIVIDES = re.compile(
     r"(?:sort|divid|classif|clasific|separ|categori|teil|unterscheid|indel|indeel|verdeel|deel|class)\w*|divise|partage"
 )
 _INTO = words("into in en em")
-_PAIR = re.compile(r"[ \u00a0](?:and|or|y|o|e|ou|et|und|oder|en|of)[ \u00a0]")
 
 
 def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[str], language: str) -> bool:
@@ -76,12 +90,14 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
         return False
     if language == "en" and _has_head(text, span, found):
         return True
-    if any(_divides(text, spans[at : at + 2], before if at == index else ()) for at in (index - 1, index) if at >= 0):
+    if any(_divides(text, first, before if first is span else ()) for first, _ in joined_pairs(text, spans, index)):
         return True
-    if not before or text[span.outer_start - 1] not in " \u00a0":
+    if not before or not stands_apart(text, span):
         return False
-    ahead = before[-1].rpartition("’")[2].rpartition("'")[2]  # l'effet
+    ahead = behind_apostrophe(before[-1])  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
+        return True
+    if language in ROMANCE and len(found) <= _MAX_SCHEME and _is_scheme(before):
         return True
     if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True
@@ -97,9 +113,16 @@ def _has_head(text: str, span: Span, found: Sequence[str]) -> bool:
     return behind[1] in _HEADS or (behind[1] in _WIDE_HEADS and len(found) >= _LEAST_WORDS)
 
 
-def _divides(text: str, pair: Sequence[Span], before: Sequence[str]) -> bool:
-    """Whether two quotations are the groups into which something is divided: sorts people into “green” and “red”."""
-    if len(pair) < 2 or _PAIR.fullmatch(text, pair[0].outer_end, pair[1].outer_start) is None:
-        return False
-    ahead = list(before) or text[max(0, pair[0].outer_start - 60) : pair[0].outer_start].lower().split()
+def _is_scheme(before: Sequence[str]) -> bool:
+    """Whether Romance words end in a scheme "of" which a name tells, or in the law or the zone that bears one, and judge
+    nothing."""
+    bears = len(before) > 1 and before[-1] in _BEARERS and before[-2] in _THE
+    scheme = len(before) > 1 and before[-1] in _OF and before[-2] in _SCHEMES
+    return (bears or scheme) and not any(word.startswith(_JUDGES) for word in before[-_MAX_JUDGED:])
+
+
+def _divides(text: str, first: Span, before: Sequence[str]) -> bool:
+    """Whether two quotations are the groups into which something is divided: sorts people into “green” and “red”. `before`:
+    the words before the first of them, where they are known."""
+    ahead = before or text[max(0, first.outer_start - 60) : first.outer_start].lower().split()
     return bool(ahead) and ahead[-1] in _INTO and any(map(_DIVIDES.fullmatch, ahead[-_MAX_BACK - 1 : -1]))

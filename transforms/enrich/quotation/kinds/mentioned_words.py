@@ -4,19 +4,23 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.kinds.beside import joined_pairs
+from transforms.enrich.quotation.spans import Span, stands_apart
 
 _MAX_MENTIONED = 4  # words
 _MAX_BACK = 5  # words before the quotation that are looked at
 #: They give a nickname to whom or what stands between them and it.
 _NICKNAMES = re.compile(r"nicknam\w+|apod[aóo]\w*|surnomm\w+|soprannomin\w+|apelid\w+|alcunh\w+|getauft|bijnaam")
-#: Participles right behind what has the name.
-_NAMED = words("named titled entitled labelled labeled headlined stamped marked captioned betitelt überschrieben getiteld")
-_RATED = words("rated graded ranked classed")
+#: Participles right behind what has the name or the grade.
+_NAMED = words(
+    """
+    named titled entitled labelled labeled headlined stamped marked captioned rated graded ranked classed betitelt überschrieben
+    getiteld
+    """
+)
 #: Behind them stands a thing with its name, where no name stands before: a scheme called “Warm homes”.
 _CALLED = words("called")
 _YES_OR_NO = words("yes no ja nein nee oui non sí si sì não sim")
-_OR = re.compile(r"[ \u00a0](?:or|oder|o|ou|of|e|y|and|und|en|et)[ \u00a0]")
 _PARTS = words(
     """
     chapter chapters section article paper lecture debate question kapitel abschnitt artikel vortrag capítulo apartado artículo
@@ -32,14 +36,16 @@ _SENSES = words(
 )
 _OF = words("of de di von van du del do da des")
 _MEANS = re.compile(
-    r"[ \u00a0](?:means?|meant|stands? for|bedeutet|bedeute|heiße|significa|signifie|veut dire|vuol dire|betekent)\b"
+    r"[ \u00a0](?:(?:en|in|em) [^\W\d_]+ )?(?:means?|meant|stands? for|bedeutet|bedeute|heiße|significa|significaba|significava"
+    r"|signifie|signifiait|(?:veut|voulait|vuol|voleva) dire|quiere decir|quer dizer|betekent"
+    r"|(?:vient|viene|vem|venait|provient|proviene|provém|deriva) d[^\W_]+)\b"
 )
 #: The same before the word: qué significa “...”, ce que signifie « ... »; German and Dutch set the verb at the end.
 _WHAT_MEANS = words("significa significaba signifie signifiait bedeutet betekent means")
 _WHAT = words("was wat")
 _MEANS_LAST = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,4}(?:bedeute[nt]?|bedeutet|heißt|heiße|meint|betekent|inhoudt)\b")
 #: A law or somebody tells what a word means: define “...” como.
-_DEFINES = re.compile(r"d[eé]fin(?:e|es|ed|it|ía|isce|isse|iert|ierte|iere|ieert|ieerde)")
+_DEFINES = re.compile(r"d[eé]fin(?:e|es|ed|it|i|ie|ía|iu|ió|ito|ido|isce|isse|iert|ierte|iere|ieert|ieerde)")
 _AS_BEHIND = re.compile(r"[ \u00a0](?:(?:omschrijft|definieert)[ \u00a0])?(?:as|als|como|comme|come)\b")
 #: What has the name stands before it, with a comma or without: le plan, appelé « Maison chaude ».
 _CALLED_SO = words("appelé appelée appelés appelées chamado chamada chiamato chiamata llamado llamada")
@@ -55,6 +61,14 @@ _ENTERED = re.compile(
     r"[ \u00a0](?:is |was |wird |wurde )?(?:gewertet|eingestuft|geführt|registriert|bekannt|eingetragen|verbucht|geregistreerd"
     r"|genoteerd)\b"
 )
+#: What is told to be a word or a name: the noun at the head of its clause.
+_IS, _THAT = words("es era fue será è sarà est était sera é foi"), words("que qu' qu’ che")
+_BEARERS = re.compile(
+    r"(?:el|la|su|le|les?|sa|son|il|lo|a|o|(?:la|a|il|o) s[eu][uoa]a?) (?:contraseña|clave|título|lema|eslogan|nombre|apodo"
+    r"|mote|asunto|senha|nome|apelido|titolo|motto|soprannome|password|parola d['’]ordine|mot de passe|titre|devise|nom|surnom"
+    r"|slogan|(?:respuesta|resposta|risposta|réponse) (?:a la|à|alla) (?:pregunta|pergunta|domanda|question|la)\b)(?: .*)?"
+)
+_MAX_BEARER = 6  # words at the head of a clause
 #: To which somebody belongs: pertenecer a la “...”, far parte della «...».
 _BELONGS = re.compile(r"pertenec\w+|apparten\w+|appartien\w+|pertenc\w+")
 _PART = words("parte partie")
@@ -64,7 +78,35 @@ _THE = words("the der des del de los la du des della do da dos das a al à au ao
 _LISTS = re.compile(
     r"list(?:s|ed)?|record(?:s|ed)?|register(?:s|ed)?|log(?:s|ged)|catalogu\w+|classified|geführt|registriert|eingestuft"
     r"|figur\w+|risult\w+|registrad[oa]|consta[mn]?|classée?s?|enregistrée?s?|registrat[oa]|geregistreerd"
+    r"|(?:catalog|clasific|classific|tipific)ad[oa]s?|(?:catalogat|classificat|censit)[oaie]|inscrit[eao]?s?|répertoriée?s?"
 )
+#: Before whoever calls it so: classificado por Ana Roa como “...”.
+_BY = words("por pelo pela par da dal dalla by")
+#: French ones do without the “as”: est classé « vulnérable ».
+_GRADED = re.compile(r"classée?s?|répertoriée?s?")
+#: What is asked or told of a thing that people call so: qué es el “...”, ce qu'est le « ... », che cos'è il «...».
+_WHAT_IS = re.compile(
+    r"(?:qué (?:es|son|era)|o que (?:é|são|era)|qu['’](?:est|était)|que sont|cos['’](?:è|era)|cosa (?:è|sono|era))"
+    r" (?:el|los|la|las|un|una|o|a|os|as|um|uma|le|les|une|il|lo|i|gli|uno)$"
+)
+#: What somebody is charged with: the name of a crime. The noun, or the participle, stands right before the preposition.
+_CHARGES = words(
+    """
+    delito delitos cargo cargos falta contravención reato reati crime crimes délit délits chef chefs contravention infraction
+    crimen crímenes infração infracción
+    """
+)
+_CHARGED = words(
+    """
+    imputado imputada procesado procesada condenado condenada detenido detenida investigado investigada inculpado inculpada
+    sancionado sancionada expedientado expedientada multado multada denunciado denunciada indiciado indiciada preso presa
+    detido detida julgado julgada autuado autuada processado processada indagato indagata condannato condannata imputato
+    imputata arrestato arrestata denunciato denunciata processato processata squalificato ammonito
+    poursuivi poursuivie jugé jugée condamné condamnée inculpé inculpée écroué écrouée interpellé interpellée sanctionné
+    sanctionnée verbalisé verbalisée examen cause
+    """
+)
+_FOR = words("por per pour")
 _AS = words("as als como comme come")
 
 
@@ -76,30 +118,40 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
     if len(inner.split()) > _MAX_MENTIONED or inner[-1:] in ".!?…,":
         return False
     end = span.outer_end
-    if any(_is_choice(text, spans[at : at + 2]) for at in (index - 1, index) if at >= 0) or _MEANS.match(text, end) is not None:
+    if any(_is_choice(text, pair) for pair in joined_pairs(text, spans, index)) or _MEANS.match(text, end) is not None:
         return True
     if before and before[-1] in _WHAT and _MEANS_LAST.match(text, end) is not None:
         return True
-    if len(before) < 2 or text[span.outer_start - 1] not in " \u00a0":
+    if len(before) < 2 or not stands_apart(text, span):
         return False
     ahead, near = before[-1], before[-_MAX_BACK:]
     return (
         ahead in _NAMED
-        or ahead in _RATED
         or (ahead == "define" and language == "en")
         or (ahead in _CALLED and before[-2].islower() and any(word in ("a", "an", "the", "his", "her", "its") for word in near))
         or any(map(_NICKNAMES.fullmatch, near))
         or (ahead in _ON and before[-2] in _PARTS)
         or (ahead in _OF and before[-2] in _SENSES)
         or (ahead in _THE and len(before) > 2 and not _MEMBERS.isdisjoint(near[-3:-1]))
-        or (ahead in _AS and any(map(_LISTS.fullmatch, near)))
+        or (ahead in _AS and any(map(_LISTS.fullmatch, near)) and _BY.isdisjoint(near))
+        or _GRADED.fullmatch(ahead) is not None
+        or (ahead in _OF and before[-2] in _CHARGES)
+        or (ahead in _FOR and before[-2] in _CHARGED)
+        or _WHAT_IS.search(" ".join(near[-4:])) is not None
         or ahead in _WHAT_MEANS
-        or (_DEFINES.fullmatch(ahead) is not None and _AS_BEHIND.match(text, end) is not None)
+        or (ahead in _IS and _is_of_name(before))
+        or (any(map(_DEFINES.fullmatch, near[-2:])) and _AS_BEHIND.match(text, end) is not None)
         or (ahead in _CALLED_SO and before[-2] not in _HAVE)
         or (ahead in _THE and _belongs(near))
         or _is_northern(text, end, ahead, near, language)
         or (ahead in _STANDS and not _WHERE.isdisjoint(near[:-1]) and "es" not in near[-2:])
     )
+
+
+def _is_of_name(before: Sequence[str]) -> bool:
+    """Whether a clause tells what a name, a password or a title is: dijo que la contraseña era “erosión”."""
+    start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in _THAT), 0)
+    return _BEARERS.fullmatch(" ".join(before[start : start + _MAX_BEARER])) is not None
 
 
 def _belongs(near: Sequence[str]) -> bool:
@@ -120,6 +172,4 @@ def _is_northern(text: str, end: int, ahead: str, near: Sequence[str], language:
 
 def _is_choice(text: str, pair: Sequence[Span]) -> bool:
     """Whether two quotations are two answers: “yes” or “no”."""
-    if len(pair) < 2 or _OR.fullmatch(text, pair[0].outer_end, pair[1].outer_start) is None:
-        return False
     return all(text[answer.start : answer.end].lower() in _YES_OR_NO for answer in pair)

@@ -7,7 +7,7 @@ from typing import Literal
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
-from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import POSSESSIVES
 from transforms.enrich.quotation.words.work_words import MAKES, WORK_ENDS, WORKS
 from transforms.enrich.reporting.languages import REPORTING
@@ -134,12 +134,12 @@ def _is_apposed(text: str, span: Span, ahead: Sequence[str], language: str) -> b
 
 def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether a French or Portuguese verb right before tells that a work was made: il enregistre « ... », gravou “...”."""
-    return language in ("fr", "pt") and bool(ahead) and ahead[-1] in MAKES and text[span.outer_start - 1] in " \u00a0"
+    return language in ("fr", "pt") and bool(ahead) and ahead[-1] in MAKES and stands_apart(text, span)
 
 
 def _is_work_behind(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether the words within a clause are called a work behind a comma: doelt op ‘Kies voor ons’, een campagne die ..."""
-    inside = bool(ahead) and text[span.end - 1] not in ".!?…," and text[span.outer_start - 1] in " \u00a0"
+    inside = bool(ahead) and text[span.end - 1] not in ".!?…," and stands_apart(text, span)
     behind = _APPOSED.match(text, span.outer_end) if inside and ahead[-1] not in _verbs(language) else None
     return behind is not None and any(_is_work(noun.lower(), language) for noun in behind[1].split())
 

@@ -9,6 +9,7 @@ from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.people.trials import DEFENDANTS, Trials
 from transforms.enrich.quotation.words.alike import contradicts
 from transforms.enrich.quotation.words.description_words import ARTICLES, article_of, sex_of
+from transforms.enrich.quotation.words.elision import behind_apostrophe
 from transforms.enrich.reporting.words import Pronoun
 
 _MAX_AGED = 3  # sentences in which whoever is called by the age is looked for
@@ -51,7 +52,7 @@ class RomancePhrases(Trials):
         found: dict[str, dict[str, int]] = defaultdict(dict)
         for mention in self._mentions:
             ahead = self._masked[max(0, mention.start - _MAX_NOUN) : mention.start].lower().rstrip(" ,").rpartition(" ")[2]
-            noun = ahead.rpartition("'")[2].rpartition("’")[2]
+            noun = behind_apostrophe(ahead)
             if noun in FAMILY and mention.kind == "PER":
                 found[noun].setdefault(mention.name, mention.start)
         return {noun: [(at, name) for name, at in some.items()] for noun, some in found.items()}

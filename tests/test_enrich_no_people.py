@@ -1,0 +1,53 @@
+"""Words with capitals that are no people: bodies, works, laws, events, products, and German nouns."""
+
+from tests.support.quotations import people_are
+
+test_romance_names_of_things = people_are(
+    [
+        ("es", "La ministra Ana Gil firmó la Carta Magna ante la Sala Constitucional.", {"Ana Gil"}),
+        ("es", "El Estadio Ramón Vidal acogió los Juegos Panamericanos, dijo Ugo Roa.", {"Ugo Roa"}),
+        ("es", "La Base Naval Puntarrena cerró. Jugaron los Nuevos Tigres, según Ana Gil.", {"Ana Gil"}),
+        ("es", "El director de Talento Humano, Ugo Roa, calló.", {"Ugo Roa"}),
+        ("es", "Habló con el comandante Operativo de la zona.", set()),
+        ("es", "La delegada, Luz Quintero, se reunió con Ana Gil.", {"Luz Quintero", "Ana Gil"}),
+        ("es", "Llegó Izkara Sanabria. Izkara Sanabria no habló.", {"Izkara Sanabria"}),
+        ("fr", "La CGT Verrerie soutient l’Institut Berthier, a dit Anne Roy.", {"Anne Roy"}),
+        ("fr", "Le Palais Vauquelin rouvre lundi, selon Anne Roy.", {"Anne Roy"}),
+        ("it", "La Valle Serina e i Giardini Tosi riaprono, dice Ada Conti.", {"Ada Conti"}),
+        ("pt", "O Estádio Brinco e a Taça Ouro são de todos, disse Ana Reis.", {"Ana Reis"}),
+        ("es", "Sigue en el Delta Ruvira, dijo Ana Gil.", {"Ana Gil"}),
+        ("fr", "Les Marcheurs Gris ont reçu Anne Roy aux Halles Verrières.", {"Anne Roy"}),
+        ("it", "I Forestieri Grigi e Ada Conti parlano agli Orti Tosi.", {"Ada Conti"}),
+        ("nl", "De Groene Loper gaat open, zei Ada Smit.", {"Ada Smit"}),
+    ]
+)
+
+test_english_names_of_things = people_are(
+    [
+        ("en", "They played Black Dragon and Fast Response with Ann Lee.", {"Ann Lee"}),
+        ("en", "Ann Lee compared the Korvex Pro with the Tarvit Max.", {"Ann Lee"}),
+        ("en", "DEF Talks and BYD Korvex will merge, Ann Lee said.", {"Ann Lee"}),
+        ("en", "Our Employee Training is free, and the Brother XR9921 sews.", set()),
+        ("en", "It lists Stanford, Columbia, Yale, and asks Ann Lee.", {"Ann Lee"}),
+        ("en", "Minister Milling met Ann Lee.", {"Milling", "Ann Lee"}),
+        ("en", "I hide while Hadwin runs. Hadwin's uncle welcomes us.", {"Hadwin"}),
+        ("en", "Watch it with Streamly, Vidora Max, and Amazon Prime.", set()),
+        ("en", "IPQC said on Monday that Ann Lee had left.", {"Ann Lee"}),
+    ]
+)
+
+test_german_nouns = people_are(
+    [
+        ("de", "Anna Roth sagt, russische Firmen hätten bekannte Moderatoren bezahlt.", {"Anna Roth"}),
+        ("de", "Das Becken ist 25 m Länge und 10 m Breite, sagte Anna Roth.", {"Anna Roth"}),
+        ("de", "Der Deutsche Ruderverband teilte mit, Anna Roth komme.", {"Anna Roth"}),
+        ("de", "Die Royal Nordsee Kinderhilfe dankt Anna Roth.", {"Anna Roth"}),
+        ("de", "Das Treffen Linz beginnt Ende Oktober, sagte Anna Roth.", {"Anna Roth"}),
+        ("de", "Welche Folgen gibt es? Die Feuerwehr fand nichts. Anna Roth schwieg.", {"Anna Roth"}),
+        ("de", "„Es geht“, sagte Prognose. Die Prognose kam von Anna Roth.", {"Anna Roth"}),
+        ("de", "Anna Stein kam. „Es geht“, sagte Stein. Der Stein war schwer.", {"Anna Stein"}),
+        ("de", "Der Oldenburger Wachdienst sagte zu, Anna Roth half im Emsener Bahnhof.", {"Anna Roth"}),
+        ("de", "Der Berliner Jan Roth half.", {"Jan Roth"}),
+        ("de", "Herr Weg kam spät. Der Weg war weit.", {"Weg"}),
+    ]
+)

@@ -1,0 +1,58 @@
+"""Words that texts write with a small letter unless they stand in a name, out of spaCy's counts and Faker's lists: a part of
+`build`."""
+
+import gzip
+import json
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+_LEAST_LETTERS = 3
+_RATIO = 1.1  # logarithm of how much oftener, at least, a word has a small letter than a capital
+_COUNTED = 20_000  # beyond, the counts are of names and slips
+_SPANISH = 6_000
+#: Faker's lists of words by language; of Spanish and Portuguese it has fewer than a thousand.
+_LISTS = {"fr": "fr_FR", "it": "it_IT", "nl": "nl_BE"}
+
+
+def ordinary_words() -> list[tuple[str, str]]:
+    """Rows of language and words in order; none where spacy-lookups-data and Faker, which newsbeam itself does not need, are
+    not installed. English words are the forms of Faker's list, since the counts are of forums, with words no table should have.
+    """
+    spec = find_spec("spacy_lookups_data")
+    if spec is None or spec.origin is None or find_spec("faker") is None:
+        return []
+    folder = Path(spec.origin).parent / "data"
+    english = _listed("en_US")
+    found = {
+        "en": [word for word in _small(folder, "en") if any(stem in english for stem in _stems(word))],
+        "es": _small(folder, "es")[:_SPANISH],
+        **{language: sorted(_listed(code)) for language, code in _LISTS.items()},
+    }
+    return [(language, " ".join(sorted(listed))) for language, listed in sorted(found.items())]
+
+
+def _small(folder: Path, language: str) -> list[str]:
+    """Words that a small letter is usual for, the most frequent first."""
+    counts = _read(folder / f"{language}_lexeme_prob.json.gz")
+    small = [word for word in counts if word.isalpha() and word.islower() and len(word) >= _LEAST_LETTERS]
+    small = [word for word in small if counts.get(word.title(), -99.0) < counts[word] - _RATIO]
+    return sorted(small, key=lambda word: -counts[word])[:_COUNTED]
+
+
+def _stems(word: str) -> set[str]:
+    """An English word and what it may be a form of: stories and story, closing and close."""
+    endings = (("ies", "y"), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("r", ""))
+    return {word, *(word.removesuffix(end) + stem for end, stem in endings if word.endswith(end))}
+
+
+def _listed(code: str) -> set[str]:
+    provider = import_module(f"faker.providers.lorem.{code}").Provider
+    kinds = getattr(provider, "parts_of_speech", {})
+    listed = {*provider.word_list, *(word for kind in ("noun", "adverb", "adjective") for word in kinds.get(kind, ()))}
+    return {word for word in listed if word.isalpha() and word.islower() and len(word) >= _LEAST_LETTERS}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return json.loads(gzip.decompress(path.read_bytes()))

@@ -1,0 +1,121 @@
+"""Whether words with capitals are those of a person's name, by the words alone: two in a row mostly are, unless they are
+ordinary ones in the name of a body, a law, a work or a product.
+"""
+
+import re
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_ARTICLES, DUTCH_THINGS
+from transforms.enrich.names.gazetteer import all_places, given_names, places
+from transforms.enrich.names.ordinary_nouns import is_ordinary_noun, opens_ordinarily, ordinary_words
+from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS
+from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.runs import common_words
+from transforms.enrich.names.tokens import Word
+from transforms.enrich.names.words import FLEMISH, PLACE_ENDS
+from transforms.enrich.offices.roles import is_role
+
+#: Ends of German nouns and adjectives that stand before a name and are none.
+NOUN_DE = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tät|mus|nis|chen|lein|ische[nrs]?|liche[nrs]?|ige[nrs]?|ar|er|erin|ende|tag)$"
+)
+#: Ends of German compounds for bodies, works, laws and goods; of no surnames.
+_THING_DE = re.compile(
+    r"[a-zäöüß](?:gymnasium|schule|hilfe|recht|rechts|gesetz|gesetzes|richtlinie|verordnung|museum|verein|verband|preis|zeug|show"
+    r"|kreis|kreises|partei|gruppe|bank|zeitung|haus|platz|straße|turnier|quartett|quintett|orchester|chor|festival|messe"
+    r"|bund|werk|werke|dienst|amt|ministerium|institut|zentrum|projekt|programm|kampagne|serie|liga|pokal|gelenk|basis)$"
+)
+_MONTHS_DE = words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
+_ORDINARY = re.compile(
+    r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
+)
+#: Those of the ends that no surname has: Manning, Rogers, Vance.
+_ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|isms?|ity|ities|ology|graphy|ships?|ical|ional)")
+#: Last words of products and their makes.
+_PRODUCT = words("pro max plus mini ultra lite core hub usb edition app apps xl")
+_MIN_ACRONYM = 3  # letters: CGT Goodyear, but: JJ Roa
+_MAX_ACRONYM = 5
+#: In Portuguese and Dutch places are surnames too often: Assunção, van Assen.
+_PLACED = ("en", "es", "fr", "it")
+_WEIGHT = 0.6  # points less for each ordinary word: one is enough to leave what nothing else tells
+
+
+def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
+    """Points for a person of two to five words with capitals.
+
+    German nouns have capitals: there two in a row tell nothing.
+    """
+    language = reading.language
+    large = [word for word in part if word.text[0].isupper()]
+    if not 2 <= len(large) <= 5:
+        return 0.0
+    if language == "de":
+        return _two_german(part)
+    flemish = language == "nl" and any(word.text in FLEMISH for word in part[1:-1])
+    plain = [word for word in large if word.text not in FLEMISH] if flemish else large  # Jitse Van Hoorick
+    if language == "nl" and len(part) == 2 and large[0].lower in DUTCH_ARTICLES:
+        return -2.0  # a club or a firm, also where it speaks: De Meren vond
+    ordinary = _ordinary(plain, reading) + _is_of_thing(part, language)
+    if language == "nl" and not flemish:
+        adjective = large[0].lower.endswith(DUTCH_ADJECTIVES) and large[0].text not in given_names()
+        ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
+    if language != "en":
+        ordinary += sum([is_ordinary_noun(word) for word in plain])
+    return 1.0 - _WEIGHT * ordinary - (0.5 if heading else 0.0)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word alone in capitals is the short form of a body."""
+    return _MIN_ACRONYM <= len(text) <= _MAX_ACRONYM and text.isalpha() and text.title() not in given_names()
+
+
+def is_thing(part: list[Word], language: str) -> bool:
+    """Whether a word alone behind an office is none of a name: Employee Training, comandante Operativo, Brother SE700."""
+    word = part[0]
+    if len(part) > 1 or word.text in given_names() or not word.text[0].isupper():
+        return False
+    ordinary = language == "en" and _ABSTRACT.fullmatch(word.lower) is not None
+    body = language == "de" and _THING_DE.search(word.text) is not None  # der Deutsche Skiverband
+    return ordinary or body or word.lower in ordinary_words(language) or any(map(str.isdigit, word.text))
+
+
+def _ordinary(plain: Sequence[Word], reading: Reading) -> int:
+    """How many words of a run are ordinary ones. A surname may be a word as well, and counts behind an ordinary first word
+    only."""
+    lowered, common = reading.lowered, common_words(reading.language)
+    opens = len(plain) > 1 and opens_ordinarily(plain[0], plain[1], reading.language)
+    listed = ordinary_words(reading.language) if opens else frozenset()
+    return sum([word.lower in lowered or word.lower in common or word.lower in listed or _is_ordinary(word) for word in plain])
+
+
+def _is_of_thing(part: list[Word], language: str) -> int:
+    """How many signs there are that a run without a given name is the name of a thing: a place at either end (Paris Baguette,
+    Rosewood London), an acronym before it (CGT Goodyear), a word of products behind it (Blue Pro)."""
+    first, last = part[0], part[-1]
+    if first.text in given_names():
+        return 0
+    acronym = first.text.isupper() and first.text.isalpha() and len(first.text) >= _MIN_ACRONYM and not last.text.isupper()
+    place = first.text in places() or (language in _PLACED and last.text in all_places(language))
+    return place + acronym + (last.lower in _PRODUCT)
+
+
+def _two_german(part: list[Word]) -> float:
+    """A little for two or three German words that have not the look of nouns: enough where the last one speaks elsewhere."""
+    first, last = part[0], part[-1]
+    if first.text not in given_names():
+        if last.text in _MONTHS_DE or first.lower in common_words("de"):
+            return -3.0  # Ende Oktober, Die Polizei
+        if _THING_DE.search(last.text) or last.text in all_places("de"):
+            return -2.0  # Royal Fishing Kinderhilfe, Barcamp Graz
+    plain = len(part) <= 3 and all(word.text.isalpha() and word.text.istitle() for word in part)
+    noun = any(NOUN_DE.search(word.text) for word in part[:-1]) or any(is_role(word.lower) for word in part)
+    return 0.5 if plain and not noun else 0.0
+
+
+def _is_ordinary(word: Word) -> bool:
+    """Whether a word is one of a label, a title or a body, whatever its capital: Personal Information, Retirement System."""
+    lower = word.lower
+    if lower in ORG_HEADS or lower in ORG_GENERIC or lower in PLACE_ENDS:
+        return True
+    return word.text not in given_names() and _ORDINARY.fullmatch(lower) is not None

@@ -1,0 +1,1 @@
+"""The authors of an article: names out of declarations and bylines, without houses, roles and places."""

@@ -1,0 +1,47 @@
+"""Detects that the page marks its text as not free."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from transforms.extract.page.jsonld import JsonLd
+from transforms.extract.page.meta import Meta
+
+#: Classes and ids of the box that stands where the text would go on. "paywall" alone is also on free pages of such sites: no
+#: proof.
+_WALL = re.compile(
+    r"(?:^|[\s_-])(?:paywall[_-]?(?:box|overlay|container|prompt|barrier|teaser)|(?:article|content|subscriber|"
+    r"subscription|premium)[_-]"
+    r"(?:paywall|barrier|gate|wall|locked)|regwall|piano-(?:inline|paywall)|tp-container-inner|offer-page)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+#: One of these is in every name that the pattern accepts.
+_WALL_HINTS = ("wall", "barr", "gate", "locked", "ano-", "tp-conta", "offer-page")
+_TIERS = ("article:content_tier", "article:opinion:tier", "content-tier", "content_tier", "cxenseparse:paywall", "vr:paywall")
+
+
+def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, str] | None:
+    """True or False with its source, or None where the page says nothing.
+
+    `isAccessibleForFree` of the article or one of its parts (schema.org's paywall mark-up), then the content tier, then wall
+    classes.
+    """
+    for node in (linked.article, linked.page):
+        parts = [part for part in linked.values(node, "hasPart") if isinstance(part, dict)]
+        answers = [_free((part or {}).get("isAccessibleForFree")) for part in (node, *parts)]
+        if False in answers:
+            return True, "json-ld:isAccessibleForFree"
+        if True in answers:
+            return False, "json-ld:isAccessibleForFree"
+    tier = meta.named(*_TIERS)
+    if tier:
+        return tier[1].lower() in ("locked", "metered", "premium", "paid", "true", "1"), f"meta:{tier[0]}"
+    labels = {f"{element.get('class') or ''} {element.get('id') or ''}" for element in tree.iter("div", "section", "aside")}
+    named = (label for label in labels if any(map(label.lower().__contains__, _WALL_HINTS)))
+    return (True, "wall-class") if any(_WALL.search(label) for label in named) else None
+
+
+def _free(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False, "yes": True, "no": False}.get(str(value).strip().lower().rsplit("/", 1)[-1])

@@ -1,0 +1,1 @@
+"""Parts of trafilatura and htmldate, replaced by faster ones with the same results."""

@@ -1,0 +1,1 @@
+"""The fields of an entry, whatever the format of its feed: link, text, authors."""

@@ -1,0 +1,103 @@
+"""The common parts of all turns of `PollFeed` with a request: the feed, its settings, the clock, the rest of its host, its
+end."""
+
+from collections.abc import Awaitable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
+
+from msgspec import structs
+
+from schemas.dead_letters import DeadLetter, Ending
+from schemas.events import Event
+from schemas.feed_items import FeedItem
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
+from transforms.feeds.polling.push import stretch_of
+from transforms.feeds.polling.settings import schedule_of
+from transforms.feeds.polling.state import FeedState
+from transforms.feeds.schedule.schedule import next_poll
+from transforms.feeds.sources import SourceKind
+from transforms.steps import Emit
+from transforms.web.addresses.targets import host_of
+from transforms.web.messages import Response
+from transforms.web.pace.tries import Tries
+
+if TYPE_CHECKING:
+    from transforms.feeds.polling.poll_feed import PollFeed
+
+_LEFT_OUT = "Older than `since` or the maximum age lets in, or beyond the maximum number of new entries in a poll."
+#: What the step emits.
+Polled: TypeAlias = FeedItem | DeadLetter | Ending | Event
+
+
+class FeedTurn:
+    """One turn about one feed; it makes at most one request."""
+
+    def __init__(self, step: "PollFeed", key: str, state: FeedState, now: datetime, emit: Emit[Polled]) -> None:
+        self.step = step
+        self.key, self.host = key, host_of(key)
+        self.state = state
+        self.now = now
+        self.emit = emit
+        self.rest_until: datetime | None = None
+        self.crawl_delay_s: float | None = None
+        self.is_refused = False
+        self.source = step.settings.source_of(key)
+        self.kind: SourceKind = self.source.kind if self.source is not None else "feed"
+        self.news_at: datetime | None = None
+        """When the newest entry appeared that this turn has found for the first time."""
+
+    def parse(self, response: Response) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]:
+        """Read an answer in the parser's process."""
+        return self.step.parse(
+            response.body,
+            url=response.final_url,
+            charset=response.charset,
+            content_type=response.header("content-type"),
+            now=response.received_at,
+        )
+
+    def secrets(self, url: str) -> Mapping[str, str]:
+        """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
+        if self.source is None or not self.source.headers or urlsplit(url)[:2] != urlsplit(self.key)[:2]:
+            return {}
+        return self.step.settings.secrets_of(self.source)
+
+    def rest(self, answer_s: float) -> None:
+        """The host rests after an exchange."""
+        pace = self.step.pace.with_host_delay(self.source.host_delay_s if self.source is not None else None)
+        self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, self.crawl_delay_s))
+
+    def ended(self) -> datetime:
+        """The end of an exchange by the clock, never before the begin of the turn."""
+        return max(self.now, self.step.clock())
+
+    def again(self, state: FeedState, tries: Tries | None = None) -> FeedState:
+        """The poll goes on as soon as the host may be asked, with the next URL or another of the `tries`."""
+        at = tries.retry_at if tries is not None else self.ended()
+        due_at = max(at, self.rest_until or at)
+        return structs.replace(state, under_way=True, tries=tries, due_at=due_at, why=None, planned_at=self.now)
+
+    async def emit_filtered(self, filtered: Sequence[tuple[str, ParsedItem]]) -> None:
+        """Emit the endings of entries that the settings leave out."""
+        for _, item in filtered:
+            link = item.link or item.raw_link or self.key
+            await self.emit(Ending(kind="filtered", url=link, feed_url=self.key, in_poll=True, cause=_LEFT_OUT))
+
+    def planned(self, state: FeedState, retry_after_s: float | None) -> FeedState:
+        """The poll has ended; the next one is planned."""
+        ended, polls = self.ended(), state.polls + 1
+        planned = next_poll(
+            url=self.key,
+            polls=polls,
+            now=ended,
+            rhythm=state.rhythm,
+            hints=state.hints,
+            failures=state.failures,
+            retired=state.retired,
+            retry_after_s=retry_after_s,
+            settings=schedule_of(self.step.timing.schedule, self.source),
+            stretch=state.siblings.stretch() * stretch_of(state.trust, is_live=self.step.timing.pushes.is_live(self.key)),
+        )
+        held_until = None if retry_after_s is None else ended + timedelta(seconds=retry_after_s)
+        return state.planned(planned, held_until, ended)

@@ -1,0 +1,1 @@
+"""Where requests may go: the target of a URL, allowed IP addresses, names and proxies."""

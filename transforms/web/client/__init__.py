@@ -1,0 +1,1 @@
+"""The HTTP client: connections, one exchange, redirects, signatures, and the words for failures."""

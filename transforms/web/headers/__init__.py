@@ -1,0 +1,1 @@
+"""What the head of an answer says: retries, redirects, cookies, validators, statements about use."""

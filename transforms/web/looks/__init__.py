@@ -1,0 +1,1 @@
+"""The keyed step that looks again at fetched articles, its attempts, and the budget of a host."""
