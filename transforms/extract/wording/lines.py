@@ -5,13 +5,11 @@ Promo words anywhere in a line were measured and harm. Each function answers for
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from transforms.extract.wording.imprint import CREDIT, PUBLISHED, RIGHTS, UPDATED
+from transforms.extract.wording.openers import Openers
 from transforms.extract.wording.phrases import NEEDS_MARK, READ_MORE, SHARE, SIGN_UP, starters
 
-#: Marks in front of a phrase: bullets, arrows, brackets, emoji.
-_LEAD = re.compile(r"^[^\w©(]{1,12}|^\(\s*(?!c\))")
 _DIGIT = re.compile(r"\d")
 #: What an invitation is about, somewhere in the line.
 _SUBJECT = re.compile(
@@ -32,54 +30,8 @@ _RESERVED = re.compile(
     r"todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|riproduzione riservata",
     re.IGNORECASE,
 )
-
-
-@lru_cache(maxsize=16)
-def _opening(line: str) -> tuple[str, frozenset["Openers"]]:
-    """How a line starts, in lower case, without marks in front, and the tables of which a phrase starts so: none for most
-    lines, of which no more is read. Several tables look at the same line.
-    """
-    text = line[:_HEAD]
-    if text[:1].isalnum():
-        text = _folded(text)
-        if text[:5] not in _STARTS and text[:4] not in _STARTS and text[:3] not in _STARTS and text[:2] not in _STARTS:
-            return _NO_TABLE
-    text = _LEAD.sub("", _folded(line[:600]))
-    return text, frozenset([table for length in range(2, _START + 1) for table in _STARTS.get(text[:length], ())])
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("’", "'").replace("i\u0307", "i")
-
-
-#: So many letters of a phrase tell most lines from it; folded ones stand in twice as many characters at most.
-_START = 5
-_HEAD = 2 * _START
-_NO_TABLE: tuple[str, frozenset["Openers"]] = ("", frozenset())
-#: The first letters of the phrases, and their tables. No phrase is shorter than two.
-_STARTS: dict[str, set["Openers"]] = {}
-
-
 #: One of these is in every line that the pattern accepts.
 _RESERVED_HINTS = ("reserv", "réserv", "riserv", "vorbehalten", "voorbehouden", "zastrze")
-
-
-class Openers:
-    """Phrases that a line may start with, as one pattern: linear, anchored, the longest phrase wins."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-        for phrase in every:
-            _STARTS.setdefault(phrase[:_START], set()).add(self)
-        self._pattern = re.compile("(?:" + "|".join(re.escape(phrase) for phrase in every) + r")(?!\w)")
-
-    def find(self, line: str) -> tuple[str, str] | None:
-        """The phrase that opens `line` and what follows it, or None."""
-        text, tables = _opening(line)
-        if self not in tables:
-            return None
-        match = self._pattern.match(text)
-        return (match[0], text[match.end() :]) if match else None
 
 
 def _plain(phrases: Iterable[str]) -> list[str]:

@@ -72,7 +72,7 @@ def is_on_sign(before: Sequence[Token]) -> bool:
         return True  # riep iemand: ‘Schande!’
     last = before[:-1][-_MAX_BETWEEN - 1 :]
     at = next((at for at in range(len(last) - 1, -1, -1) if _is_sign(last[at].lower)), None)
-    if before[-2].lower in _NOTES and any(token.lower in _FINDS for token in last):
+    if last and last[-1].lower in _NOTES and any(token.lower in _FINDS for token in last):
         return True  # Lee found a note: “...”
     if at is None:
         return False
