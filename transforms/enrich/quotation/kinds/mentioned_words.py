@@ -103,12 +103,13 @@ _LISTS = re.compile(
 #: Before whoever calls it so: classificado por Ana Roa como “...”.
 _BY = words("por pelo pela par da dal dalla by")
 #: French ones do without the “as”: est classé « vulnérable ».
-_CLASSED = re.compile(r"classée?s?|répertoriée?s?")
+_CLASSED = words("classé classée classés classées répertorié répertoriée répertoriés répertoriées")
 #: What is asked or told of a thing that people call so: qué es el “...”, ce qu'est le « ... », che cos'è il «...».
 _WHAT_IS = re.compile(
     r"(?:qué (?:es|son|era)|o que (?:é|são|era)|qu['’](?:est|était)|que sont|cos['’](?:è|era)|cosa (?:è|sono|era))"
-    r" (?:el|los|la|las|un|una|o|a|os|as|um|uma|le|les|une|il|lo|i|gli|uno)$"
+    r" [^\W\d_]+$"
 )
+_OPENS_NAME = words("el los la las un una o a os as um uma le les une il lo i gli uno")
 #: What somebody is charged with: the name of a crime. The noun, or the participle, stands right before the preposition.
 _CHARGES = words(
     """
@@ -156,15 +157,15 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
         or (ahead in _OF and before[-2] in _SENSES)
         or (ahead in _THE and len(before) > 2 and not _MEMBERS.isdisjoint(near[-3:-1]))
         or (ahead in _AS and any(map(_LISTS.fullmatch, near)) and _BY.isdisjoint(near))
-        or _CLASSED.fullmatch(ahead) is not None
+        or ahead in _CLASSED
         or (ahead in _OF and before[-2] in _CHARGES)
         or (ahead in _FOR and before[-2] in _CHARGED)
-        or _WHAT_IS.search(" ".join(near[-4:])) is not None
+        or (ahead in _OPENS_NAME and _WHAT_IS.search(" ".join(near[-4:])) is not None)
         or (ahead in _UNDER and not _FILED.isdisjoint(near))
         or (ahead in _ABOUT and inner[0].isupper() and inner.count(" ") + 1 >= _MIN_TOPIC and not _TALKS.isdisjoint(near))
         or ahead in _WHAT_MEANS
         or (ahead in _IS and _is_of_name(before))
-        or (any(map(_DEFINES.fullmatch, near[-2:])) and _AS_BEHIND.match(text, end) is not None)
+        or (_AS_BEHIND.match(text, end) is not None and any(map(_DEFINES.fullmatch, near[-2:])))
         or (ahead in _CALLED_SO and before[-2] not in _HAVE)
         or (ahead in _THE and _belongs(near))
         or _is_northern(text, end, ahead, near, language)
