@@ -87,6 +87,7 @@ def worker_settings(options: StreamOptions, into: PipelineOptions) -> WorkerSett
         refresh_s=options.refresh_s,
         house_lines=options.house_lines,
         stories=options.stories,
+        # Prism ends a job whose bundle has failed (`FailBundle` in elementmanager.go of 2.77).
         keeps_journals=not (_is_prism(into) and is_here(into)),
     )
 
