@@ -27,7 +27,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from bench.extraction import default, gold_tools, newsbeam
 from transforms.extract.markup.tree import parse_page
-from transforms.extract.page.agreement import Shingles, shingles
+from transforms.extract.page.agreement import shingles
 from transforms.extract.page.blocks import read_blocks
 
 MEAN_FLOOR = 0.93
@@ -72,12 +72,16 @@ class Row:
         return self.ours - self.theirs
 
 
+def _runs(text: str) -> frozenset[int]:
+    return frozenset(shingles(text).tolist())
+
+
 def _paragraphs(tree: HtmlElement, gold: str) -> list[HtmlElement]:
     """The `p` elements of which most words are in the gold text."""
-    runs = shingles(gold)
+    runs = _runs(gold)
     found = []
     for element in tree.iter("p"):
-        own = shingles("".join(element.itertext()))
+        own = _runs("".join(element.itertext()))
         if len(own) >= 8 and len(own & runs) >= 0.8 * len(own):
             found.append(element)
     return found
@@ -98,11 +102,11 @@ def _box_of(tree: HtmlElement, gold: str) -> tuple[HtmlElement, list[HtmlElement
     return box, paragraphs
 
 
-def _is_short(tree: HtmlElement, gold: str, own: Shingles) -> bool:
+def _is_short(tree: HtmlElement, gold: str, own: frozenset[int]) -> bool:
     """True where the page holds nearly nothing of the article but `own`: it neither goes on in other boxes nor stands there
     twice."""
-    there = frozenset(run for block in read_blocks(tree) for run in shingles(block.text))
-    rest = shingles(gold) - own
+    there = frozenset(run for block in read_blocks(tree) for run in _runs(block.text))
+    rest = _runs(gold) - own
     return len(rest & there) <= max(_MOST_LEFT * len(rest), 0.3 * len(own))
 
 
@@ -119,7 +123,7 @@ def shorten(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
         if element is not kept:
             box.remove(element)
     text = " ".join("".join(kept.itertext()).split())
-    return text if _is_short(tree, gold, shingles(text)) else None
+    return text if _is_short(tree, gold, _runs(text)) else None
 
 
 def cut(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
@@ -131,10 +135,10 @@ def cut(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:
     last = paragraphs[min(len(paragraphs) - 1, rng.randint(1, 4))]
     for element in list(last.itersiblings()):
         box.remove(element)
-    kept = shingles("\n".join(box.itertext()))
-    lines = [line for line in gold.splitlines() if (own := shingles(line)) and len(own & kept) >= 0.6 * len(own)]
+    kept = _runs("\n".join(box.itertext()))
+    lines = [line for line in gold.splitlines() if (own := _runs(line)) and len(own & kept) >= 0.6 * len(own)]
     text = "\n".join(lines)
-    return text if lines and _is_short(tree, gold, shingles(text)) else None
+    return text if lines and _is_short(tree, gold, _runs(text)) else None
 
 
 def add_comments(tree: HtmlElement, gold: str, rng: random.Random) -> str | None:

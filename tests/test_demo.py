@@ -108,7 +108,7 @@ def test_whole_record_leaves_out_what_is_empty_and_cuts_what_is_long() -> None:
     lines = {line.split()[0]: line.split(maxsplit=1)[1] for line in text.splitlines()}
     assert lines["title"] == piece.title
     assert lines["published"].startswith('{"value": "2025-10-06T06:30:00Z"')
-    assert lines["text"].endswith("...")
+    assert lines["text"].endswith("…")
     assert max(map(len, text.splitlines())) < 140
     assert "canonical_url" not in lines
 

@@ -29,6 +29,7 @@ _FLOORS = {
     "agency_week": {"full": 0.85, "partial": 0.82, "named": 0.91, "nobody": 0.85},
     "agency_terms": {"full": 0.93, "partial": 0.88, "named": 0.94, "nobody": 0.96},
     "agency_late": {"full": 0.86, "partial": 0.84, "named": 0.92, "nobody": 0.92},
+    "agency_day": {"full": 0.85, "partial": 0.86, "named": 0.92, "nobody": 0.95},
     "agency_sealed": {"full": 0.85, "partial": 0.82, "named": 0.91, "nobody": 0.87},
     "agency_kept": {"full": 0.73, "partial": 0.66, "named": 0.84, "nobody": 0.89},
 }

@@ -1,6 +1,7 @@
 """Words with capitals that are no people: bodies, works, laws, events, products, and German nouns."""
 
 from tests.support.quotations import people_are
+from transforms.enrich.names.names import find_names
 
 test_romance_names_of_things = people_are(
     [
@@ -18,6 +19,11 @@ test_romance_names_of_things = people_are(
         ("es", "Sigue en el Delta Ruvira, dijo Ana Gil.", {"Ana Gil"}),
         ("fr", "Les Marcheurs Gris ont reçu Anne Roy aux Halles Verrières.", {"Anne Roy"}),
         ("it", "I Forestieri Grigi e Ada Conti parlano agli Orti Tosi.", {"Ada Conti"}),
+        ("es", "Ana Gil dijo que la obra “Viento Cordillera” es de la firma Brisa Serro.", {"Ana Gil"}),
+        ("es", "Nevó en la comunidad de Ayaviri Alto y en Punta Ceniza, dijo Ana Gil.", {"Ana Gil"}),
+        ("it", "Anna Conti lo ha scritto su X. Una frase breve.", {"Anna Conti"}),
+        ("it", "La frazione di Rovo Castello è isolata, dice Ada Conti.", {"Ada Conti"}),
+        ("nl", "Zeehonden Haarlem won met 3-1, zei trainer Ada Smit over ‘Rappe Roos’.", {"Ada Smit"}),
         ("nl", "De Groene Loper gaat open, zei Ada Smit.", {"Ada Smit"}),
     ]
 )
@@ -51,3 +57,14 @@ test_german_nouns = people_are(
         ("de", "Herr Weg kam spät. Der Weg war weit.", {"Weg"}),
     ]
 )
+
+
+def test_what_is_no_place() -> None:
+    def places(text: str, language: str) -> set[str]:
+        return {mention.name for mention in find_names(text, language).mentions if mention.kind == "LOC"}
+
+    assert places("Lo dijo Ana Gil en El Mirador de Roa. El Vespertino lo publicó.", "es") >= {"El Mirador"}
+    assert "El Vespertino Gris" not in places("Lo dijo a El Vespertino Gris, en Madrid.", "es")
+    assert places("Rühren Sie 4 EL Milch und 2 EL Zucker unter.", "de") == set()
+    assert places("Die GEZA klagt in Ulm – gegen alle.", "de") == {"Ulm"}
+    assert places("HAMBURG – Es regnet.", "de") == {"HAMBURG"}

@@ -33,6 +33,12 @@ test_things = speakers_are(
     ]
 )  # fmt: skip
 
+test_a_colon_without_a_word_before_it = speakers_are(
+    [
+        ("en", "Ann Lee came.\n\n: “The ferry sails again on Monday, after the storm.”", [None]),
+    ]
+)  # fmt: skip
+
 test_without_a_name = speakers_are(
     [
         ("nl", "“Ja”, zegt Ada Smit. “De man is al beter”, klinkt het bij de lokale post.", ["Ada Smit", None]),

@@ -48,7 +48,7 @@ test_topics = speakers_are(
         # an apposition without an article opens the sentence
         ("pt", "Ugo Reis fez fornos. Filho de um moleiro, nasceu em Braga. “Tinha frio”, contava.", ["Ugo Reis"]),
         # an answer behind a question
-        ("fr", "Le juge insiste : « Le four est froid ? » Odile Vasseur rougit. « Un peu. »", [None, "Odile Vasseur"]),
+        ("fr", "Le juge insiste : « Le four est froid ? » Odile Vasseur rougit. « Un peu. »", ["Le juge", "Odile Vasseur"]),
         # a clause behind a colon tells the view of whom the sentence is about
         ("fr", "Odile Vasseur reste prudente : le four « ne chauffera pas avant lundi ».", ["Odile Vasseur"]),
         ("fr", "Odile Vasseur reste prudente : Ugo Morel a un four « qui ne chauffe plus ».", [None]),

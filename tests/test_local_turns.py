@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
+from pipeline.local.feed_elements import FeedElements
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.ledger_store import LedgerStore
@@ -48,22 +50,9 @@ class Hourly:
         return 1
 
 
-class NoSources:
-    count = 0
-
-    def elements(self) -> list[Any]:
-        return []
-
-    def admits(self, url: str) -> bool:
-        return True
-
-    added = ordered = obeyed = elements
-
-    def put_back(self) -> int:
-        return 0
-
-    def settled(self) -> None:
-        pass
+def no_feeds(ledger: Ledger) -> FeedElements:
+    watched: Any = SimpleNamespace(urls={})  # a list has a feed at least
+    return FeedElements(watched, ledger)
 
 
 def test_a_clock_that_is_set_back_delays_no_turn(tmp_path: Path) -> None:
@@ -71,7 +60,7 @@ def test_a_clock_that_is_set_back_delays_no_turn(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.sqlite3")
     with LoopThread() as loop:
         runner = TurnRunner([BoundStep(Hourly(), Name, 4)], loop.loop, lambda: now[0])
-        turns = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, NoSources())
+        turns = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, no_feeds(ledger))
 
         def done() -> list[str]:
             step = runner.wait(turns.partition, 0.2)
@@ -104,12 +93,12 @@ def test_a_clock_that_was_set_back_between_two_runs_delays_no_turn(tmp_path: Pat
     now = [NOW - 400 * 24 * HOUR]
     with LoopThread() as loop:
         runner = TurnRunner([BoundStep(Hourly(), Name, 4)], loop.loop, lambda: now[0])
-        turns = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, NoSources())
+        turns = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, no_feeds(ledger))
         assert turns.set_back_s == 400 * 24 * 3_600
         assert ledger.rests(now[0].timestamp()) == {"slow.example": (now[0] + HOUR / 2).timestamp()}
         assert ledger.committed_at() == now[0].timestamp()
         runner.drop(turns.partition)
-        again = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, NoSources())
+        again = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, no_feeds(ledger))
         assert again.set_back_s == 0.0
         runner.drop(again.partition)
     ledger.close()

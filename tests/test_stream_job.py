@@ -119,3 +119,13 @@ def test_prism_has_fewer_shards_than_a_cluster() -> None:
     cluster = beam_options(["--runner=FlinkRunner", "--environment_type=PROCESS"])
     assert [worker_settings(options, into).shards for into in (beam_options([]), cluster)] == [4, 32]
     assert worker_settings(replace(options, shards=7), beam_options([])).shards == 7
+
+
+def test_only_a_job_whose_state_ends_with_this_process_keeps_no_journals() -> None:
+    """Prism starts and ends with the process that submits the job, and repeats no bundle: nobody would read them."""
+    options = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
+    kept = [
+        worker_settings(options, beam_options(arguments)).keeps_journals
+        for arguments in ([], ["--environment_type=DOCKER"], ["--runner=FlinkRunner", "--environment_type=LOOPBACK"])
+    ]
+    assert kept == [False, True, True]

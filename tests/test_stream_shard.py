@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
+from pipeline.settings import FetchSettings
 from pipeline.streaming import journal
 from pipeline.streaming.shard import Shard, check
-from pipeline.streaming.worker import check_shard, shard_number
+from pipeline.streaming.worker import Worker, WorkerSettings, check_shard, shard_number
 from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
 
@@ -86,8 +87,8 @@ class World:
         self.runner = TurnRunner([BoundStep(self.step, Job, self.most, keys_are_feeds=True)], self.loop, self.clock)
         self.began = self.clock.now
 
-    def shard(self) -> Shard:
-        return Shard("Step", self.runner, self.persisted, self.began)
+    def shard(self, *, keeps_journal: bool = True) -> Shard:
+        return Shard("Step", self.runner, self.persisted, self.began, keeps_journal=keeps_journal)
 
     def run(self) -> None:
         async def a_while() -> None:
@@ -182,6 +183,22 @@ def test_what_was_not_collected_is_done_again(world: World) -> None:
     assert found == [2, 3]
     assert world.step.begun == ["a/1"] * 5
     assert journal.read(world.persisted).waiting == {}
+
+
+def test_a_shard_without_a_journal_goes_on_from_memory_and_forgets_expired_keys(world: World) -> None:
+    shard = world.shard(keeps_journal=False)
+    found = []
+    for day in range(40):
+        for key in range(5):
+            shard.deliver(Job(key=f"a/{day}-{key}", number=day))
+        shard.deliver(Job(key="a/always", number=100 + day))
+        for _ in range(8):
+            found += world.fire(shard)
+        world.clock.now += timedelta(hours=12)
+    assert sorted(found) == sorted([*[day for day in range(40) for _ in range(5)], *range(100, 140)])
+    assert world.persisted == []
+    assert shard._store.state(("Step", "a/always")) == 40
+    assert len(shard._store._keys) < 100, "of 201 all but some 20 have expired"
 
 
 def test_turns_of_a_host_wait_for_each_other_across_shards(world: World) -> None:
@@ -720,3 +737,25 @@ def test_the_journal_of_the_last_release_is_read() -> None:
 def test_a_journal_of_a_later_version_is_refused() -> None:
     with pytest.raises(ValueError, match="version 2; this newsbeam reads up to 1"):
         journal.read(journal.pack([json.dumps({"v": 2, "n": 1, "t": "h", "k": "a"}).encode()]))
+
+
+def test_a_worker_without_journals_reads_no_token(world: World) -> None:
+    """A token is a request of state in each bundle."""
+    asked: list[str] = []
+
+    def read_token() -> None:
+        asked.append("token")
+
+    def worker(*, keeps_journals: bool) -> Worker:
+        made = object.__new__(Worker)  # without its network and its pool
+        made._settings = WorkerSettings(job="j", shards=1, fetch=FetchSettings(), workers=1, keeps_journals=keeps_journals)
+        made._shards, made._runner, made._began = {}, world.runner, world.began
+        return made
+
+    alone = worker(keeps_journals=False)
+    number = shard_number("a", 1)
+    shard = alone.shard("Step", number, read_token, list)
+    assert alone.shard("Step", number, read_token, list) is shard
+    assert asked == []
+    worker(keeps_journals=True).shard("Step", number, read_token, list)
+    assert asked == ["token"]

@@ -1,6 +1,6 @@
 """Elements on their way to shards: the lines of a bundle go to their shard together, and come out as they went in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -88,7 +88,12 @@ def test_a_shard_gets_the_elements_of_a_bundle_at_once_and_is_persisted_once(mon
     (line,) = to_shards([*items, Withdrawn("http://gone.example/\n")])
     kept, token, journal, wake = Kept(), State(), State(), State()
     fn = stateful._ShardFn(SETTINGS, FETCH_PAGES)
-    fn._worker = SimpleNamespace(shard=lambda *asked: kept)  # type: ignore[assignment]
+
+    def shard_of(step: str, number: bytes, read_token: Callable[[], Any], journal: Any) -> Kept:
+        read_token()
+        return kept
+
+    fn._worker = SimpleNamespace(shard=shard_of)  # type: ignore[assignment]
     fn._element = FeedItem
     assert list(fn.process(line, token, journal, wake)) == ["output of 40"]
     assert (kept.delivered, kept.withdrawn) == (items, ["http://gone.example/\n"])

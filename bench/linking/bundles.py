@@ -13,7 +13,7 @@ from schemas.codec import from_plain, to_json
 from schemas.records import Record
 from transforms.link.link_copies import LinkCopies
 
-#: Records of a bundle, as `_ToPartitionsFn` groups them.
+#: Records of a bundle, as `pipeline.streaming.indexed` groups them.
 _TOGETHER = 16
 
 

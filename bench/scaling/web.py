@@ -122,10 +122,10 @@ def _serve(hosts: int, pipe: Connection, shared: Any) -> None:
     raise_file_limit()
 
     async def serve() -> None:
-        loop = asyncio.get_running_loop()
+        loop, began = asyncio.get_running_loop(), time.time()
         port = 0
         for address in (*map(_feed_host, range(hosts)), *map(_held_host, range(_HELD_HOSTS))):
-            server = await loop.create_server(lambda: _Connection(shared), address, port)
+            server = await loop.create_server(lambda: _Connection(shared, began), address, port)
             port = server.sockets[0].getsockname()[1]
         pipe.send(port)
         await loop.run_in_executor(None, _until_closed, pipe)
@@ -150,8 +150,8 @@ def _held_host(number: int) -> str:
 class _Connection(asyncio.Protocol):
     """One connection: requests without bodies, one at a time."""
 
-    def __init__(self, shared: Any) -> None:
-        self._shared = shared
+    def __init__(self, shared: Any, began: float) -> None:
+        self._shared, self._began = shared, began
         self._received = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -184,7 +184,9 @@ class _Connection(asyncio.Protocol):
             self._transport.write(f"HTTP/1.1 304 Not Modified\r\n{caching}\r\n".encode())
             return
         shared[_FULL] += 1
-        body = _feed_document(kind, number, (self._host, self._port), now, fresh_s).encode()
+        # The same for each request of a phase, or of all: under an ETag that stays, other dates would be changed entries.
+        newest_at = shared[_FIRST_AT] if kind == "live" else self._began
+        body = _feed_document(kind, number, (self._host, self._port), newest_at, fresh_s).encode()
         head = f"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: {len(body)}\r\n{caching}\r\n"
         self._transport.write(head.encode() + body)
 
@@ -197,7 +199,7 @@ class _Connection(asyncio.Protocol):
         self._transport.write(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nnone\n")
 
 
-def _feed_document(kind: str, number: int, address: tuple[str, int], now: float, fresh_s: float) -> str:
+def _feed_document(kind: str, number: int, address: tuple[str, int], newest_at: float, fresh_s: float) -> str:
     host, port = address
     if kind == "held":
         host = _held_host(number % _HELD_HOSTS)
@@ -205,7 +207,7 @@ def _feed_document(kind: str, number: int, address: tuple[str, int], now: float,
     items = "".join(
         f"<item><title>Report {entry} of feed {number}</title><link>http://{host}:{port}/{kind}/{number}/report-{entry}</link>"
         f"<guid>http://{host}:{port}/{kind}/{number}/report-{entry}</guid><description>The council met.</description>"
-        f"<pubDate>{formatdate(now - apart_s * (entry + 1), usegmt=True)}</pubDate></item>"
+        f"<pubDate>{formatdate(newest_at - apart_s * (entry + 1), usegmt=True)}</pubDate></item>"
         for entry in range(ENTRIES)
     )
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed {number}</title>{items}</channel></rss>'

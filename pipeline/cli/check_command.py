@@ -38,7 +38,7 @@ def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, stri
         answers = asyncio.run(_answers([source for source in listing.sources if source.enabled], fetch))
         failed = sum(not fine for fine, _, _ in answers)
         out.write(f"\n{len(answers) - failed} of {len(answers)} feeds answer with entries\n")
-        out.writelines(f"  {'ok ' if fine else 'NOT'} {url}: {words}\n" for fine, url, words in answers)
+        out.writelines(f"  {'ok ' if fine else 'NOT'} {url}: {answer}\n" for fine, url, answer in answers)
     return int(bool(failed or (strict and listing.problems)))
 
 
@@ -67,8 +67,8 @@ def report(listing: Listing, *, whole: bool) -> Iterator[str]:
     sources = listing.sources
     folders = Counter(source.tags[0] if source.tags else "" for source in sources)
     named = [folder for folder in folders if folder]
-    inside = f" in {_count(len(named), 'folder')}" if named else ""
-    out = f"{listing.kind}: {_count(len(sources), 'feed')}{inside}"
+    inside = f" in {words.number_of(len(named), 'folder')}" if named else ""
+    out = f"{listing.kind}: {words.number_of(len(sources), 'feed')}{inside}"
     resting = sum(not source.enabled for source in sources)
     yield out + (f", {resting} of them disabled" if resting else "")
     if whole or len(sources) <= _ONE_BY_ONE:
@@ -80,20 +80,16 @@ def report(listing: Listing, *, whole: bool) -> Iterator[str]:
                     yield f"{'    ' if named else '  '}{_feed_line(source)}"
     else:
         for folder, number in folders.most_common(_MOST_FOLDERS):
-            yield f"  {folder or 'in no folder'}: {_count(number, 'feed')}"
+            yield f"  {folder or 'in no folder'}: {words.number_of(number, 'feed')}"
         if len(folders) > _MOST_FOLDERS:
             yield f"  and {len(folders) - _MOST_FOLDERS} more folders"
         yield "  (--all lists every feed)"
     if listing.problems:
-        yield f"{_count(len(listing.problems), 'entry', 'entries')} left out"
+        yield f"{words.number_of(len(listing.problems), 'entry', 'entries')} left out"
         told = listing.problems if whole else listing.problems[:_MOST_PROBLEMS]
         yield from (f"  {problem}" for problem in told)
         if len(told) < len(listing.problems):
             yield f"  and {len(listing.problems) - len(told)} more (--all)"
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _feed_line(source: FeedSource) -> str:
@@ -104,7 +100,7 @@ def _feed_line(source: FeedSource) -> str:
         f"in {source.language}" if source.language else "",
         f"polled at least every {_time(source.poll_max_s)}" if source.poll_max_s else "",
         f"at most every {_time(source.poll_min_s)}" if source.poll_min_s else "",
-        f"at most {_count(source.max_items, 'entry', 'entries')} a poll" if source.max_items else "",
+        f"at most {words.number_of(source.max_items, 'entry', 'entries')} a poll" if source.max_items else "",
         f"nothing before {source.since:%Y-%m-%d}" if source.since else "",
         f"text from the {source.full_text}" if source.full_text != "auto" else "",
         "robots.txt not obeyed: " + (source.robots_reason or "") if source.robots != "obey" else "",
@@ -151,7 +147,11 @@ async def _answers(sources: Sequence[FeedSource], settings: FetchSettings) -> li
         if isinstance(found, ParsedFeed):
             return bool(found.items or found.children), source.url, described(found, utc_now())
         if isinstance(found, NotAFeed) and found.feed_links:
-            return True, source.url, f"a page that names {_count(len(found.feed_links), 'feed')}; polled: {found.feed_links[0]}"
+            return (
+                True,
+                source.url,
+                f"a page that names {words.number_of(len(found.feed_links), 'feed')}; polled: {found.feed_links[0]}",
+            )
         if isinstance(found, Stopped):
             return False, source.url, f"parse_{found.cause}: {found.message}"
         return False, source.url, f"{found.reason}: {found.message}"
@@ -164,10 +164,10 @@ async def _answers(sources: Sequence[FeedSource], settings: FetchSettings) -> li
 def described(feed: "ParsedFeed", now: datetime) -> str:
     """A feed in words: its format, its title, how many entries, and how old the newest is."""
     if feed.children:
-        return f"a sitemap index with {_count(len(feed.children), 'sitemap')}"
+        return f"a sitemap index with {words.number_of(len(feed.children), 'sitemap')}"
     times = [claim.instant for item in feed.items if (claim := item.published or item.updated) and claim.instant]
     age = f", the newest {words.duration((now - max(times)).total_seconds())} old" if times else ", without times"
     linkless = sum(item.link is None for item in feed.items)
     lacking = f", {linkless} without a link" if linkless else ""
     title = f" {feed.title!r}" if feed.title else ""
-    return f"{feed.format}{title}, {_count(len(feed.items), 'entry', 'entries')}{age if feed.items else ''}{lacking}"
+    return f"{feed.format}{title}, {words.number_of(len(feed.items), 'entry', 'entries')}{age if feed.items else ''}{lacking}"

@@ -7,7 +7,6 @@ checks the ending of every article.
 import json
 import shlex
 import tempfile
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from os import PathLike
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import urlsplit
 
+from pipeline.cli import words
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Newsroom
 from pipeline.settings import UsageError
@@ -167,7 +167,7 @@ def records_table(records: Iterable[Record]) -> str:
             record.language,
             record.published.value[:16] if record.published else "",
             str(record.word_count),
-            _cut(record.title or "", 62),
+            words.cut(record.title or "", 62),
             record.publisher or record.feed_title or record.host,
         )
         for record in sorted(records, key=lambda record: (record.language, record.published.value if record.published else ""))
@@ -177,7 +177,9 @@ def records_table(records: Iterable[Record]) -> str:
 
 def dead_table(letters: Iterable[DeadLetter]) -> str:
     """A line for each URL that failed: stage, reason, path, meaning of the reason."""
-    cells = [(letter.stage, letter.reason, _cut(urlsplit(letter.url).path, 46), REASONS[letter.reason]) for letter in letters]
+    cells = [
+        (letter.stage, letter.reason, words.cut(urlsplit(letter.url).path, 46), REASONS[letter.reason]) for letter in letters
+    ]
     return _table([("stage", "reason", "path", "meaning"), *dict.fromkeys(cells)])
 
 
@@ -186,7 +188,7 @@ def whole_record(records: Iterable[Record]) -> str:
     filled = [{name: value for name, value in to_plain(record).items() if value not in (None, [], "")} for record in records]
     fullest = max(filled, key=lambda row: (len(row), len(row.get("quotes", ())), row["url"]), default={})
     width = max(map(len, fullest), default=0)
-    return "\n".join(f"{name:<{width}}  {_cut(_compact(value), _SHOWN)}" for name, value in fullest.items())
+    return "\n".join(f"{name:<{width}}  {words.cut(_compact(value), _SHOWN)}" for name, value in fullest.items())
 
 
 def _compact(value: Any) -> str:
@@ -194,19 +196,8 @@ def _compact(value: Any) -> str:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    widths = [max(words.columns(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(cell + " " * (width - words.columns(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows
+    ]
     return "\n".join(line.rstrip() for line in lines)
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: East Asian wide characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _cut(text: str, columns: int) -> str:
-    if _width(text) <= columns:
-        return text
-    while _width(text) > columns - 3:
-        text = text[: -max(1, (_width(text) - columns) // 2)]
-    return text.rstrip() + "..."

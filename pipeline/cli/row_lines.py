@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterable
 
+from pipeline.cli import words
 from pipeline.settings import UsageError
 from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.what import What
@@ -94,16 +95,12 @@ def keeps_of(given: argparse.Namespace, what: What | None) -> Keeps:
 
 
 def table_line(row: Row, width: int) -> str:
-    """A row as one line of at most `width` characters. It has no control characters, which could control a terminal."""
+    """A row as one line of at most `width` columns. It has no control characters, which could control a terminal."""
     if isinstance(row, DeadLetter):
         cells = f"{row.at:%Y-%m-%d %H:%M}  {row.stage:7}  {row.reason:18}  {row.url}  {row.message}"
     elif isinstance(row, Event):
         cells = f"{row.at:%Y-%m-%d %H:%M}  {row.severity:7}  {row.type:18}  {row.url}  {row.message}"
     else:
         title = row.title or row.text[:width] or row.url  # a removal has neither title nor text
-        cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {_cut(row.host, 28):28}  {row.change:11}  {title}"
-    return _cut("".join(character if character.isprintable() else " " for character in cells), width)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
+        cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {words.padded(row.host, 28)}  {row.change:11}  {title}"
+    return words.cut(cells, width)

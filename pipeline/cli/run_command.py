@@ -28,6 +28,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     shared_pool(page_pool(options.workers)).warm_up()  # a process that imports what workers need, beside the imports below
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
+    from pipeline.local.beam_import import without_connectors  # noqa: PLC0415
     from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
     from pipeline.monitor.address import ServerError  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
@@ -37,7 +38,8 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     allow_open_files()
     began_at = utc_now()
     try:
-        summary = run_engine(options, feeds, err)
+        # The process is newsbeam's own: a program that calls `newsbeam.run` may want the whole of Beam.
+        summary = run_engine(options, feeds, err, importing=without_connectors())
     except (LedgerInUseError, ServerError, SinkError) as error:
         _LOG.error("%s", error)
         return 1

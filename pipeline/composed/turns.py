@@ -53,38 +53,33 @@ class TurnSettings:
     pool: PoolSettings = field(default_factory=page_pool)
 
 
-def _turn_settings(fetch: FetchSettings | None, pool: PoolSettings | None) -> TurnSettings:
-    expect("fetch", fetch or FetchSettings(), FetchSettings)
-    expect("pool", pool or page_pool(), PoolSettings)
-    # Without memory there are no revisions: nothing is looked at again.
-    return TurnSettings(fetch=replace(fetch or FetchSettings(), revisions="off"), pool=pool or page_pool())
+class _Turns(beam.PTransform[Any, Any]):
+    def __init__(self, fetch: FetchSettings | None = None, pool: PoolSettings | None = None) -> None:
+        super().__init__()
+        fetch, pool = fetch or FetchSettings(), pool or page_pool()
+        expect("fetch", fetch, FetchSettings)
+        expect("pool", pool, PoolSettings)
+        # Without memory there are no revisions: nothing is looked at again.
+        self._settings = TurnSettings(fetch=replace(fetch, revisions="off"), pool=pool)
 
 
-class PollFeeds(beam.PTransform[Any, Any]):
+class PollFeeds(_Turns):
     """PCollection[str], URLs of feeds -> `Outputs`: a FeedItem for each entry that a feed lists now.
 
     Each feed is polled once. `dead`: failed polls, entries without a usable link. `events`: conditions of the feeds.
     """
-
-    def __init__(self, fetch: FetchSettings | None = None, pool: PoolSettings | None = None) -> None:
-        super().__init__()
-        self._settings = _turn_settings(fetch, pool)
 
     def expand(self, urls: "beam.PCollection[str]") -> Any:
         sources = urls | "Sources" >> beam.Map(_source_of).with_output_types(FeedSource)
         return _turns(sources, POLL_FEEDS, self._settings)
 
 
-class FetchPages(beam.PTransform[Any, Any]):
+class FetchPages(_Turns):
     """PCollection[FeedItem] -> `Outputs`: a Page for each item.
 
     Each item ends in exactly one output: a page, a DeadLetter, or an Ending. An item whose host asks for a longer rest than the
     pipeline waits for (90 s) is a dead letter of the reason `rate_limited`, with the item.
     """
-
-    def __init__(self, fetch: FetchSettings | None = None, pool: PoolSettings | None = None) -> None:
-        super().__init__()
-        self._settings = _turn_settings(fetch, pool)
 
     def expand(self, items: "beam.PCollection[FeedItem]") -> Any:
         return _turns(items, FETCH_PAGES, self._settings)

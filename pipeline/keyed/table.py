@@ -143,7 +143,8 @@ class KeyTable:
         key.queue[:0] = [queued for queued in given if id(queued.element) in left]
         key.state, key.running, key.given, key.urgent = turn.state, False, 0, turn.urgent
         used = [queued for queued in given if id(queued.element) not in left]
-        finished = FinishedTurn(key, replace(turn, left=()), outputs, used)  # else the key's last turn keeps them in memory
+        kept = replace(turn, left=()) if turn.left else turn  # else the key's last turn keeps them in memory
+        finished = FinishedTurn(key, kept, outputs, used)
         key.ahead.append(finished)
         self._touched[key.name] = key
         return finished

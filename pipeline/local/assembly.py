@@ -5,19 +5,19 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import replace
-from datetime import datetime
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pipeline.cli.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
+from pipeline.local.feed_elements import FeedElements
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
-from pipeline.local.orders import FeedOrders, stop_orders
+from pipeline.local.orders import stop_orders
 from pipeline.local.outbox import Outbox
 from pipeline.local.robots_store import LedgerRobotsStore
 from pipeline.local.state_folder import StateFolder
@@ -29,12 +29,10 @@ from pipeline.page_tasks import begin_pages
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
 from pipeline.sinks.waiting import told_while_waiting
-from pipeline.steps import POLL_FEEDS, StepResources, steps_of
+from pipeline.steps import StepResources, steps_of
 from pipeline.web_client import make_client
-from pipeline.websub.subscriptions import Subscriptions
 from transforms.clock import utc_now
 from transforms.feeds.polling.push import NoPushes
-from transforms.feeds.sources import FeedSource
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import close_pools
 from transforms.web.robots.robots import RobotsBook
@@ -43,65 +41,6 @@ if TYPE_CHECKING:
     from pipeline.cli.summary import Summary
 
 _LOG = logging.getLogger(__name__)
-
-
-class _Feeds:
-    """The feeds of a run as `Sources` of the engine."""
-
-    def __init__(
-        self,
-        watched: WatchedFeeds,
-        ledger: Ledger,
-        *,
-        all_now: bool,
-        backfill_since: datetime | None = None,
-        subscriptions: Subscriptions | None = None,
-    ) -> None:
-        self._subscriptions = subscriptions
-        self._watched, self._ledger, self._all_now, self._backfill_since = watched, ledger, all_now, backfill_since
-        self._orders = FeedOrders(ledger)
-        self._listed: object = None
-
-    @property
-    def count(self) -> int:
-        return len(self._watched.urls)
-
-    def elements(self) -> list[Any]:
-        if self._backfill_since is not None:
-            # The list of the runs stays what it is.
-            return [FeedSource(url=url, backfill_since=self._backfill_since) for url in self._watched.urls]
-        with suppress(sqlite3.OperationalError):  # a full disk: `added` tries again, where the engine waits for space
-            self._tell_list()
-        known = set() if self._all_now else self._ledger.keys(POLL_FEEDS.name)
-        return [FeedSource(url=url) for url in self._watched.urls if url not in known]
-
-    def admits(self, url: str) -> bool:
-        return url in self._watched.urls
-
-    def added(self) -> list[Any]:
-        added = [FeedSource(url=url) for url in self._watched.added()]
-        self._tell_list()
-        return added
-
-    def ordered(self) -> list[Any]:
-        pushed = self._subscriptions.take() if self._subscriptions is not None else ()
-        news = [FeedSource(url=url, is_pushed=True) for url in pushed if url in self._watched.urls]
-        return [*self._orders.take(self._watched.urls), *news]
-
-    def obeyed(self) -> list[int]:
-        return self._orders.obeyed()
-
-    def put_back(self) -> int:
-        return self._orders.items
-
-    def settled(self) -> None:
-        self._orders.settled()
-
-    def _tell_list(self) -> None:
-        """Write the list to the ledger for its readers, if it has changed: a changed list is a new mapping."""
-        if self._watched.urls is not self._listed:
-            self._ledger.set_listed(self._watched.urls)
-            self._listed = self._watched.urls
 
 
 @contextmanager
@@ -122,11 +61,16 @@ def _told(ledger: Ledger, *, watch: bool) -> Iterator[None]:
 
 
 def run_engine(
-    options: RunOptions, feeds: WatchedFeeds, err: TextIO, at: Callable[[str], None] = lambda step: None
+    options: RunOptions,
+    feeds: WatchedFeeds,
+    err: TextIO,
+    at: Callable[[str], None] = lambda step: None,
+    importing: AbstractContextManager[None] | None = None,
 ) -> "Summary":
     """Run the local engine with `options` until its work is done or a signal stops it.
 
     Raises LedgerInUseError, SinkError, and OSError for an unusable state folder. `at`: as in LocalEngine.
+    `importing`: a context for the import of Beam.
     """
     sinks = {
         "records": _sinks(options.outputs),
@@ -176,20 +120,21 @@ def run_engine(
         stack.enter_context(stop_orders(ledger, stop.set))
         stack.enter_context(StopSignals(stop.set))
         store = LedgerStore(ledger, runner.steps, utc_now, robots_store.changes)
-        sources = _Feeds(
+        elements = FeedElements(
             feeds,
             ledger,
             all_now=options.ignore_schedule,
             backfill_since=options.backfill_since,
             subscriptions=subscriptions,
         )
-        turns = LocalTurns(runner, store, loop, sources)
+        turns = LocalTurns(runner, store, loop, elements)
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
-        from pipeline.cli.progress import Progress  # noqa: PLC0415
-        from pipeline.graph import GraphSettings  # noqa: PLC0415
-        from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
-        from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
+        with importing or nullcontext():
+            from pipeline.cli.progress import Progress  # noqa: PLC0415
+            from pipeline.graph import GraphSettings  # noqa: PLC0415
+            from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
+            from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
 
         engine = LocalEngine(
             turns=turns,

@@ -79,7 +79,7 @@ class LocalEngine:
     ) -> None:
         """`stop`: when it is set the run ends soon: it cancels turns in flight and commits ended ones. `at` is called at each
         step of a commit, for tests that stop there. `tally` counts the lags of records."""
-        self._turns, self._runner, self._sources = turns, turns.runner, turns.sources
+        self._turns, self._runner, self._feeds = turns, turns.runner, turns.feeds
         self._store, self._ledger = turns.store, turns.store.ledger
         self._outbox, self._graph, self._settings = outbox, graph, settings
         self._options = PipelineOptions([*settings.beam_options])
@@ -143,7 +143,7 @@ class LocalEngine:
         while True:
             try:
                 self._advanced_at = time.monotonic()
-                self._turns.deliver(self._sources.ordered())
+                self._turns.deliver(self._feeds.ordered())
                 self._advance()
                 self._trouble = None
                 if set_back_s := self._clock_watch.set_back_s():
@@ -152,14 +152,14 @@ class LocalEngine:
                 if self._stop.is_set() or (not self._settings.watch and self._is_finished()):
                     break
                 if self._settings.watch:
-                    self._turns.deliver(self._sources.added())
+                    self._turns.deliver(self._feeds.added())
             except (SinkError, sqlite3.OperationalError) as error:
                 if not self._settings.watch or self._stop.is_set():
                     raise
                 self._trouble = (str(error), self._trouble[1] if self._trouble is not None else time.monotonic())
                 self._log.failed(error, self._settings.retry_s)
                 self._stop.wait(self._settings.retry_s)
-                self._sources.settled()
+                self._feeds.orders.settled()
                 self._turns.begin_again()
         self._wind_up()
         self._log.ended()
@@ -172,7 +172,7 @@ class LocalEngine:
         return Summary(
             endings=dict(sorted(self._committed.items())),
             pending=pending,
-            feeds=self._sources.count,
+            feeds=self._feeds.count,
             cycles=self._cycles,
             elapsed_s=time.monotonic() - began,
             stopped=self._stop.is_set(),
@@ -250,15 +250,15 @@ class LocalEngine:
     def _commit(self, outgoing: list[Outgoing], endings: Counter[str], notes: CycleNotes | None = None) -> None:
         changes = self._turns.partition.collect()
         rows = self._store.rows(changes, self._turns.index.changes())
-        rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._sources.obeyed()
-        if put_back := self._sources.put_back():
+        rows.ended, rows.obeyed = notes.ended if notes is not None else [], self._feeds.orders.obeyed()
+        if put_back := self._feeds.orders.items:
             endings[ITEMS] += put_back
         if rows or outgoing or endings:
             self._at("before commit")
             self._ledger.commit(rows, outgoing, endings, self._runner.now())
             self._at("committed")
             self._turns.settle()
-            self._sources.settled()
+            self._feeds.orders.settled()
             self._log.committed({name: change.state for name, change in changes.keys.items()}, notes)
             self._committed += endings
             self._cycles += 1

@@ -11,7 +11,6 @@ from pipeline.sinks.what import What
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.feeds import ReadFeeds
 from pipeline.streaming.indexed import IndexedByPartition
-from pipeline.streaming.listed_feeds import ListedFeeds
 from pipeline.streaming.stateful import Bucketed, Sharded
 from pipeline.streaming.worker import WorkerSettings
 from pipeline.streaming.write import WindowSettings, WriteRows
@@ -21,14 +20,12 @@ from pipeline.streaming.write import WindowSettings, WriteRows
 class StreamEngine:
     """`outputs`: for "records", "dead_letters" and "events"."""
 
-    feeds: ListedFeeds
-    refresh_s: int
     outputs: dict[str, tuple[Output, ...]]
     windows: WindowSettings
     worker: WorkerSettings
 
     def due(self) -> "beam.PTransform[Any, Any]":
-        return ReadFeeds(self.feeds, self.refresh_s)
+        return ReadFeeds(self.worker.feeds, self.worker.refresh_s)
 
     def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
         if step.is_indexed:

@@ -9,20 +9,21 @@ import sqlite3
 import tempfile
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import apache_beam as beam
 from apache_beam.coders import BytesCoder
 from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateSpec
-from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
 from pipeline.keyed.index import Index
 from pipeline.steps import DeclaredStep
 from pipeline.streaming import entry_log
+from pipeline.streaming.grouping import GroupOfBundleFn
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import WorkerSettings, worker_of
-from schemas.codec import from_plain, to_json
+from schemas.codec import from_plain
 from transforms.clock import utc_now
 from transforms.outputs import outputs_of, tagged
 from transforms.steps import IndexEntry
@@ -39,33 +40,13 @@ class IndexedByPartition(beam.PTransform[Any, Any]):
         self._settings, self._step = settings, step
 
     def expand(self, elements: "beam.PCollection[Any]") -> Any:
-        lines = elements | "ToPartitions" >> beam.ParDo(_ToPartitionsFn(self._step.key)).with_output_types(tuple[bytes, bytes])
+        to_partitions = GroupOfBundleFn(partial(_partition_of, self._step), _MOST_TOGETHER)
+        lines = elements | "ToPartitions" >> beam.ParDo(to_partitions).with_output_types(tuple[bytes, bytes])
         return outputs_of(lines, beam.ParDo(_IndexFn(self._settings, self._step.name)), self._step.output, "Turns")
 
 
-class _ToPartitionsFn(beam.DoFn):
-    """Groups the elements of a bundle by partition, in their order."""
-
-    def __init__(self, partition: Callable[[Any], str]) -> None:
-        self._partition = partition
-
-    def start_bundle(self) -> None:
-        self._lines: dict[bytes, list[str]] = {}
-
-    def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
-        partition = self._partition(element).encode()
-        lines = self._lines.setdefault(partition, [])
-        lines.append(to_json(element))
-        if len(lines) >= _MOST_TOGETHER:
-            yield partition, _together(self._lines.pop(partition))
-
-    def finish_bundle(self) -> Iterator[Any]:
-        for partition, lines in self._lines.items():
-            yield GlobalWindows.windowed_value((partition, _together(lines)))
-
-
-def _together(lines: list[str]) -> bytes:
-    return f"[{','.join(lines)}]".encode()
+def _partition_of(step: DeclaredStep, element: Any) -> bytes:
+    return step.key(element).encode()
 
 
 class EntryFile:

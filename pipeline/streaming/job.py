@@ -67,8 +67,6 @@ def build_job(options: StreamOptions, into: PipelineOptions, worker: WorkerSetti
     """The pipeline, not yet running. Raises ValueError for invalid enrichments."""
     pipeline = beam.Pipeline(options=into)
     engine = StreamEngine(
-        feeds=ListedFeeds(options.feeds, options.defaults),
-        refresh_s=options.refresh_s,
         outputs={"records": options.outputs, "dead_letters": options.dead_letters, "events": options.events},
         windows=WindowSettings(window_s=options.window_s, drains=is_here(into)),
         worker=worker or worker_settings(options, into),
@@ -89,6 +87,8 @@ def worker_settings(options: StreamOptions, into: PipelineOptions) -> WorkerSett
         refresh_s=options.refresh_s,
         house_lines=options.house_lines,
         stories=options.stories,
+        # Prism ends a job whose bundle has failed (`FailBundle` in elementmanager.go of 2.77).
+        keeps_journals=not (_is_prism(into) and is_here(into)),
     )
 
 

@@ -4,6 +4,7 @@ The store holds the keys of the journal in memory, encoded, and the queued eleme
 keys and elements while they are in use.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -24,13 +25,16 @@ _USUAL_REST_S = 10.0
 
 
 class JournalStore:
-    """`elements`:
+    """`elements`: those of the bag, in any order. `began`: the start of this process; hosts rest from then after a crash.
 
-    the elements of the bag, in any order. `began`: the start of this process; hosts rest from then after a crash.
+    Without a journal, changes make no elements for the bag.
     """
 
-    def __init__(self, step: BoundStep, elements: Iterable[bytes], now: float, began: datetime) -> None:
+    def __init__(
+        self, step: BoundStep, elements: Iterable[bytes], now: float, began: datetime, *, keeps_journal: bool = True
+    ) -> None:
         self._bound, self._step, self._began = step, step.step, began.timestamp()
+        self._pack = journal.pack if keeps_journal else _consumed
         content = journal.read(elements)
         self._keys, self._hosts, self._last, self._size = content.keys, content.hosts, content.last, content.size
         self._waiting = QueuedElements()
@@ -118,9 +122,9 @@ class JournalStore:
         self._live += added - replaced
         most = min(_GROWN_TIMES * self._live, _GROWN_SINCE_TIMES * self._rewritten) + _GROWN_BYTES
         if not lines or self._size <= most:
-            return journal.pack(lines), False
+            return self._pack(lines), False
         self._size = 0
-        elements = journal.pack(self._measured(self._everything(now)))
+        elements = self._pack(self._measured(self._everything(now)))
         self._live = self._rewritten = self._size
         return elements, True
 
@@ -157,6 +161,12 @@ class JournalStore:
             yield line
             if persisted.paused:
                 yield journal.pause_line(self.next_number(), key, paused=True)
+
+
+def _consumed(lines: Iterable[bytes]) -> list[bytes]:
+    """No elements. The lines are made all the same: they are measured, and rewriting them drops expired keys."""
+    deque(lines, maxlen=0)
+    return []
 
 
 def _is_dead(persisted: PersistedKey, now: float) -> bool:

@@ -36,7 +36,7 @@ class Shard:
     """`journal`: the elements of the shard's journal, in any order. `began`: the start of this process.
 
     `shards`: of the job; they share the elements that a process keeps in memory. `patience_s`: how long changes wait that are
-    not pressing.
+    not pressing. Without a journal the state is in memory only.
     """
 
     def __init__(
@@ -48,9 +48,10 @@ class Shard:
         shards: int = 1,
         *,
         patience_s: float = _PATIENCE_S,
+        keeps_journal: bool = True,
     ) -> None:
         self._step, self._runner = step, runner
-        self._store = JournalStore(runner.steps[step], journal, runner.now(), began)
+        self._store = JournalStore(runner.steps[step], journal, runner.now(), began, keeps_journal=keeps_journal)
         self._partition = Partition(runner, self._store, self._store.admits, max_kept=MAX_KEPT // shards)
         self._is_behind = False
         self._patience_s = patience_s

@@ -6,6 +6,7 @@ feeds and pages of a host are in shards of the same number.
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import apache_beam as beam
@@ -19,6 +20,7 @@ from pipeline.counters import count
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.steps import DeclaredStep
 from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
+from pipeline.streaming.grouping import GroupOfBundleFn
 from pipeline.streaming.monitoring import report
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.under_way import UNDER_WAY
@@ -29,6 +31,8 @@ from transforms.outputs import outputs_of, tagged
 
 #: Maximum number of turns that a shard collects in a bundle. The bundle also extracts their pages.
 _MOST_COLLECTED = 64
+#: Maximum number of elements that a bundle passes on to a bucket together.
+_MOST_TOGETHER = 64
 #: Maximum size of the lines that go to a shard together: an item with its whole text has up to 40 KB.
 _MOST_BYTES = 1_000_000
 #: First byte of a line for a shard: a new element, a withdrawn key, or an element that passes the step.
@@ -79,8 +83,9 @@ class Bucketed(beam.PTransform[Any, Any]):
         self._settings, self._step = settings, step
 
     def expand(self, elements: Any) -> Any:
+        to_buckets = GroupOfBundleFn(partial(_bucket_of, self._step), _MOST_TOGETHER)
         lines = [
-            some | f"ToBuckets{number or ''}" >> beam.ParDo(_ToBucketsFn(self._step)).with_output_types(tuple[bytes, bytes])
+            some | f"ToBuckets{number or ''}" >> beam.ParDo(to_buckets).with_output_types(tuple[bytes, bytes])
             for number, some in enumerate(elements if isinstance(elements, tuple) else (elements,))
         ]
         # The transform with the state begins a stage anyway, so that a Flatten before it costs Prism next to nothing.
@@ -162,7 +167,7 @@ class _ShardFn(beam.DoFn):
             if line[:1] == _PASSES:
                 passed.append(self._route(from_json(self._element, line[1:])).passed)
                 continue
-            shard = shard or self._worker.shard(self._step, number, token.read(), journal.read)
+            shard = shard or self._worker.shard(self._step, number, token.read, journal.read)
             if line[:1] == _WITHDRAWN:
                 shard.withdraw(from_json(str, line[1:]))
             else:
@@ -179,7 +184,7 @@ class _ShardFn(beam.DoFn):
         journal: Any = beam.DoFn.StateParam(JOURNAL),
         wake: Any = beam.DoFn.TimerParam(WAKE),
     ) -> Iterable[Any]:
-        shard = self._worker.shard(self._step, number, token.read(), journal.read)
+        shard = self._worker.shard(self._step, number, token.read, journal.read)
         return self._take(number, shard, token, journal, wake)
 
     def _take(self, number: bytes, shard: Shard, token: Any, journal: Any, wake: Any, *, is_fed: bool = False) -> list[Any]:
@@ -212,29 +217,8 @@ def _persist(shard: Shard, token: Any, journal: Any) -> None:
     token.write(name)
 
 
-class _ToBucketsFn(beam.DoFn):
-    """Groups the elements of a bundle by bucket, so that each bucket is read and written once."""
-
-    def __init__(self, step: DeclaredStep) -> None:
-        self._key, self._site = step.key, step.partition or step.key
-
-    def start_bundle(self) -> None:
-        self._lines: dict[bytes, list[str]] = {}
-
-    def process(self, element: Any) -> Iterator[tuple[bytes, bytes]]:
-        number = bucket_number(self._site(element), self._key(element))
-        lines = self._lines.setdefault(number, [])
-        lines.append(to_json(element))
-        if len(lines) >= _MOST_COLLECTED:
-            yield number, _together(self._lines.pop(number))
-
-    def finish_bundle(self) -> Iterator[Any]:
-        for number, lines in self._lines.items():
-            yield GlobalWindows.windowed_value((number, _together(lines)))
-
-
-def _together(lines: list[str]) -> bytes:
-    return f"[{','.join(lines)}]".encode()
+def _bucket_of(step: DeclaredStep, element: Any) -> bytes:
+    return bucket_number((step.partition or step.key)(element), step.key(element))
 
 
 class _BucketFn(beam.DoFn):

@@ -32,7 +32,11 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerSettings:
-    """The settings of all workers of a job. `job` distinguishes the jobs of one process."""
+    """The settings of all workers of a job. `job` distinguishes the jobs of one process.
+
+    `keeps_journals` False: nobody reads what the shards persist. The job has one worker, its runner repeats no bundle, and its
+    state ends with the process, as on Prism.
+    """
 
     job: str
     shards: int
@@ -42,6 +46,7 @@ class WorkerSettings:
     refresh_s: int = 60
     house_lines: HouseLines = "drop"
     stories: bool = False
+    keeps_journals: bool = True
 
 
 def shard_number(name: str, shards: int) -> bytes:
@@ -95,11 +100,15 @@ class Worker:
         """The keyed steps of the graph by name."""
         return self._runner.steps
 
-    def shard(self, step: str, number: bytes, token: bytes | None, journal: Callable[[], Iterable[bytes]]) -> Shard:
-        """The shard with the persisted state of `token`: the one in memory, or one read from `journal` if the tokens differ.
+    def shard(
+        self, step: str, number: bytes, read_token: Callable[[], bytes | None], journal: Callable[[], Iterable[bytes]]
+    ) -> Shard:
+        """The shard with the persisted state of its token: the one in memory, or one read from `journal` if the tokens differ.
 
-        The tokens differ after a bundle has failed, and after the shard has been on another worker.
+        The tokens differ after a bundle has failed, and after the shard has been on another worker. To read one is a request.
         """
+        keeps_journal = self._settings.keeps_journals
+        token = read_token() if keeps_journal else None
         shard = self._shards.get((step, number))
         if shard is not None and shard.token == token:
             return shard
@@ -109,7 +118,14 @@ class Worker:
             )
         self.drop(step, number)
         check_shard(number, self._settings.shards)
-        shard = Shard(step, self._runner, journal() if token is not None else (), self._began, self._settings.shards)
+        shard = Shard(
+            step,
+            self._runner,
+            journal() if token is not None else (),
+            self._began,
+            self._settings.shards,
+            keeps_journal=keeps_journal,
+        )
         shard.token = token
         self._shards[step, number] = shard
         return shard

@@ -79,13 +79,16 @@ class WriteRows(beam.PTransform[Any, Any]):
             groups = (
                 rows
                 | "ToGroups" >> beam.Map(_to_group).with_output_types(tuple[bytes, bytes])
-                | "Group" >> (_GroupRows(self._windows) if self._windows.drains else _batches(self._windows))
+                | "Group" >> _groups(self._windows)
             )
             refused.append(groups | "WriteFiles" >> beam.ParDo(_StageFn(self._what, staging)).with_output_types(DeadLetter))
         return refused | "Refused" >> beam.Flatten()
 
 
-def _batches(windows: WindowSettings) -> "beam.PTransform[Any, Any]":
+def _groups(windows: WindowSettings) -> "beam.PTransform[Any, Any]":
+    """Groups rows of a key, also for a job that drains: there a group ends within a second after the job was told to stop."""
+    if windows.drains:
+        return beam.ParDo(_GroupFn(windows)).with_output_types(tuple[bytes, Iterable[bytes]])
     return beam.GroupIntoBatches(windows.most_rows, max_buffering_duration_secs=windows.window_s)
 
 
@@ -125,17 +128,6 @@ def stage(sink: StagingSink, rows: Sequence[Row]) -> list[DeadLetter]:
     for staged in finished:
         sink.publish(staged)
     return refused
-
-
-class _GroupRows(beam.PTransform[Any, Any]):
-    """As GroupIntoBatches of Beam, for a job that drains. A group also ends within a second after the job was told to stop."""
-
-    def __init__(self, windows: WindowSettings) -> None:
-        super().__init__()
-        self._windows = windows
-
-    def expand(self, rows: "beam.PCollection[tuple[bytes, bytes]]") -> Any:
-        return rows | beam.ParDo(_GroupFn(self._windows)).with_output_types(tuple[bytes, Iterable[bytes]])
 
 
 def _of_this_process() -> UnderWay:

@@ -12,8 +12,6 @@ import stat
 import tempfile
 import time
 import zlib
-from array import array
-from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -58,21 +56,31 @@ class _FromFile(LanguageIdentifier):
             if not fits or not _is_whole(file, file.tell()):
                 raise ValueError("no unpacked model")
         super().__init__(None, pc, classes.tolist(), None, None, norm_probs=True, tk_row=())
-        self._next = memoryview(rows.reshape(-1))
-        self._starts, self._outputs = array("I", (row_of.astype(np.uint32) * 256).tolist()), array("i", outputs.tolist())
+        self._next, self._starts, self._outputs = rows.reshape(-1), row_of.astype(np.intp) * 256, outputs
+
+    def _states(self, text: bytes) -> npt.NDArray[np.uint32]:
+        """The automaton's state behind each byte, for all bytes at once: as if it began with each of them, then with the one
+        before, until nothing changes. It knows runs of six bytes at most, so that takes a fifth of one byte after the other.
+        """
+        codes = np.frombuffer(text, dtype=np.uint8)
+        states = self._next.take(self._starts[0] + codes)
+        while True:
+            places = self._starts.take(states[:-1])
+            places += codes[1:]
+            behind = self._next.take(places)
+            if np.array_equal(behind, states[1:]):
+                return states
+            states[1:] = behind
 
     def _raw_score(self, text: bytes) -> Any:
         """As its parent does, with the parent's order of additions: the automaton over the bytes, then naive Bayes."""
-        starts, following, outputs = self._starts, self._next, self._outputs
-        state = 0
-        states = [state := following[starts[state] + byte] for byte in text]
-        found = [feature for state in states if (feature := outputs[state]) >= 0]
-        if not found:
+        found = self._outputs.take(self._states(text))
+        features, firsts, counts = np.unique(found[found >= 0], return_index=True, return_counts=True)
+        if not len(features):
             return np.zeros(len(self.nb_classes), dtype=np.float32)
-        visits = Counter(found)
-        counts = np.fromiter(visits.values(), dtype=np.float32, count=len(visits))
-        features = np.fromiter(visits, dtype=np.intp, count=len(visits))
-        return np.log1p(counts) @ _floats(self._weights.take(features, axis=0)) + self.nb_pc
+        order = firsts.argsort()
+        weights = _floats(self._weights.take(features[order], axis=0))
+        return np.log1p(counts[order].astype(np.float32)) @ weights + self.nb_pc
 
 
 def _floats(halves: npt.NDArray[np.int16]) -> npt.NDArray[np.float32]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
+from typing import NamedTuple
 
 from schemas.changes import TextChange
 from transforms.enrich.sentences import sentences
@@ -21,8 +22,7 @@ _ALIKE = 0.4
 _MAX_PAIRS = 2_500
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a text. `form`: its form for comparisons; None, as the offsets, if only its digest is known."""
 
     digest: bytes

@@ -5,6 +5,7 @@ from transforms.enrich.lexicon import words
 #: First words of bodies, firms and places where people work: Instituto Floresta, Fit Ferrovie.
 FIRST = words(
     """
+    acciaierie credito tessitura salvamento deportes colônia secretaria gestora corretora consultoria fondo fundo lista
     academia accademia administración agencia agenzia agência agrupación alianza aliança alleanza archivo arquivo asociación
     assembleia assemblea associazione associação audiencia autoridad autoridade autorità ayuntamiento banca banco biblioteca
     casa lojas rede bombeiros brigada caixa caja camera cantiere centro cgil chiesa cisl club clube coalición coletivo
@@ -33,6 +34,8 @@ FIRST = words(
 #: il gruppo bergamasco Vento Alto, a fintech paulistana Grana Leve. No word that is a job.
 BODIES_AHEAD = words(
     """
+    bufete conserverie corretora fondo fonds fundo gestora firma consultoria entidad entidade organización organização
+    organizzazione organisation collège lycée colegio colégio liceo club clube hôpital ospedale hospital
     aerolínea agence agenzia aseguradora asociación association associazione associação azienda banca banco banque
     bodega cabinet cadena cantina catena cementera cervecera cervejaria chaîne collectif collettivo colosso compagnia
     compagnie companhia compañía confédération consorcio consorzio constructeur constructora construtora consórcio

@@ -34,7 +34,9 @@ _PLACE_NOUNS = _list(
     city town village state province region county district port island capital suburb hamlet resort commune
     municipality neighborhood neighbourhood river lake
     bairro barrio cidade ciudad città ville stadt comuna comune commune município municipio provincia quartier quartiere
-    wijk gemeente stad dorp
+    wijk gemeente stad dorp comarca aldea aldeas pueblo distrito cantón región colonia vereda parroquia localidad comunidad
+    freguesia povoado região concelho distrito aldeia vila estado hameau bourg canton département région frazione borgo contrada
+    regione località gehucht buurtschap deelgemeente deelstaat buurt
     """
 )
 

@@ -10,6 +10,7 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.context import context
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
+from transforms.enrich.names.national_names import is_national, sex_of_first
 from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.organisation_words import ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
@@ -84,8 +85,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     line = line_of(part, text) if len(part) > 1 else ""
     heading = is_heading(line)
     person, organisation, place = _shape(part, key, heading, reading)
-    if gender == "u" and part[0].text in given_names():
-        gender = given_names()[part[0].text]
+    if gender == "u" and (part[0].text in given_names() or is_national(part[0].text, reading.language)):
+        gender = sex_of_first(part[0].text, " ".join([word.text for word in part[1:]]), reading.language)
     elif gender == "u" and "-" in part[0].text and part[0].text.partition("-")[0] in given_names():
         gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
     if role is not None:
@@ -152,9 +153,11 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         organisation += 2.0  # EPS Cordillera, ONG Manos Verdes, CD Olmeda
     if key in all_places(reading.language):
         place += 4.0
-    if last.lower in PLACE_ENDS or (first.lower in PLACE_STARTS and first.text not in given):
+    if last.lower in PLACE_ENDS or (_opens_place(first, reading.language) and first.text not in given):
         place += 3.0
-    initial = len(first.text) == 1 and reading.text[first.end : first.end + 1] == "."
+    initial = (
+        len(first.text) == 1 and reading.text[first.end : first.end + 1] == "." and not _is_sentence(part, reading.language)
+    )
     if first.text in given or _is_double(first) or initial or "." in first.text[1:2]:
         person += 3.0
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
@@ -170,6 +173,16 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if count <= 6 and not organisation and not place:
         person += two_capitals(part, heading, reading)
     return person, organisation, place
+
+
+def _opens_place(first: Word, language: str) -> bool:
+    """Whether a word is one that names of places begin with; in Spanish "El" opens those of newspapers as well."""
+    return first.lower in PLACE_STARTS and not (first.lower == "el" and (language == "es" or first.text.isupper()))
+
+
+def _is_sentence(part: list[Word], language: str) -> bool:
+    """Whether a letter ends a sentence and an ordinary word opens the next: ha scritto su X. La frase."""
+    return part[1].lower in common_words(language)
 
 
 def _is_called(noun: Word, part: list[Word], language: str) -> bool:

@@ -6,6 +6,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import own_given_names
 from transforms.enrich.names.grammar_sexes import sex_of_noun, sex_of_office, sexes_told
+from transforms.enrich.names.national_names import is_national
 from transforms.enrich.names.sexes import sex_of_mention, sexes_of_office
 from transforms.enrich.names.words import HONORIFICS, Gender
 
@@ -61,8 +62,11 @@ class People:
         return self._doubtful | known | sexes_told(unknown, self.offices, self._language)
 
     def _is_doubtful(self, mention: NameCandidate) -> bool:
-        """Whether only the list of the world tells the sex, where a French or Portuguese office may tell another: o senador."""
+        """Whether only the list of the world tells the sex, where a French or Portuguese office may tell another: o senador; or
+        the first name has another one in other countries: la maestra Andrea Conti."""
         titled = HONORIFICS.get((mention.role or "").lower(), "u") != "u"
+        if not titled and is_national(mention.words[0].text, self._language):
+            return True
         return self._language in ("fr", "pt") and not titled and mention.words[0].text not in own_given_names()
 
     def _is_known(self, person: str) -> bool:

@@ -39,6 +39,8 @@ def dateline(word: Word, text: str) -> float:
     """A place in capitals that opens the article, before a dash or an agency in brackets."""
     if not word.text.isupper() or len(word.text) < 3 or text[word.start - 1 : word.start] == "(":
         return 0.0
+    if any(map(str.islower, text[: word.start])) and text[word.start - 2 : word.start] != ", ":
+        return 0.0  # Die GEMA klagt - ; but: Salt Lake City, UTAH -
     head = text[: word.end + 80].split("\n", maxsplit=1)[0]
     return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0
 

@@ -33,10 +33,11 @@ _ORDINARY = re.compile(
 #: Those of the ends that no surname has: Manning, Rogers, Vance.
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|isms?|ity|ities|ology|graphy|ships?|ical|ional)")
 #: Last words of products and their makes.
+_MARKS = "“”„«»‘’‚\"'"
 _PRODUCT = words("pro max plus mini ultra lite core hub usb edition app apps xl")
 _MIN_ACRONYM = 3  # letters: CGT Goodyear, but: JJ Roa
 _MAX_ACRONYM = 5
-#: In Portuguese and Dutch places are surnames too often: Assunção, van Assen.
+#: In Portuguese places are surnames too often: Assunção.
 _PLACED = ("en", "es", "fr", "it")
 _WEIGHT = 0.6  # points less for each ordinary word: one is enough to leave what nothing else tells
 
@@ -56,7 +57,7 @@ def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     plain = [word for word in large if word.text not in FLEMISH] if flemish else large  # Jitse Van Hoorick
     if language == "nl" and len(part) == 2 and large[0].lower in DUTCH_ARTICLES:
         return -2.0  # a club or a firm, also where it speaks: De Meren vond
-    ordinary = _ordinary(plain, reading) + _is_of_thing(part, language)
+    ordinary = _ordinary(plain, reading) + _is_of_thing(part, reading)
     if language == "nl" and not flemish:
         adjective = large[0].lower.endswith(DUTCH_ADJECTIVES) and large[0].text not in given_names()
         ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
@@ -89,15 +90,20 @@ def _ordinary(plain: Sequence[Word], reading: Reading) -> int:
     return sum([word.lower in lowered or word.lower in common or word.lower in listed or _is_ordinary(word) for word in plain])
 
 
-def _is_of_thing(part: list[Word], language: str) -> int:
+def _is_of_thing(part: list[Word], reading: Reading) -> int:
     """How many signs there are that a run without a given name is the name of a thing: a place at either end (Paris Baguette,
-    Rosewood London), an acronym before it (CGT Goodyear), a word of products behind it (Blue Pro)."""
+    Rosewood London), an acronym before it (CGT Goodyear), a word of products behind it (Blue Pro), marks around it.
+    """
+    language = reading.language
     first, last = part[0], part[-1]
     if first.text in given_names():
         return 0
+    before, behind = reading.text[first.start - 1 : first.start], reading.text[last.end : last.end + 1]
+    title = len(part) > 1 and before in _MARKS and behind in _MARKS and before != "" != behind
     acronym = first.text.isupper() and first.text.isalpha() and len(first.text) >= _MIN_ACRONYM and not last.text.isupper()
-    place = first.text in places() or (language in _PLACED and last.text in all_places(language))
-    return place + acronym + (last.lower in _PRODUCT)
+    placed = language in _PLACED or (language == "nl" and len(part) == 2)  # Stormvogels Harlingen, but: Ada van Assen
+    place = first.text in places() or (placed and last.text in all_places(language))
+    return place + acronym + title + (last.lower in _PRODUCT)
 
 
 def _two_german(part: list[Word]) -> float:

@@ -54,6 +54,7 @@ PLACE_STARTS = words(
         mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern
         eastern western central upper lower greater el santa saint st st. san puerto bay
         avenida rua praça calle plaza piazza rue boulevard monte cerro río lago laguna isla playa ciudad quebrada
+        punta ponta cabo capo praia sierra serra vila villa ribeirão sankt bad
     """
 )
 

@@ -8,7 +8,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.clauses_before import is_object, subject_before
 from transforms.enrich.quotation.clauses.english import reads_out, subject_of_clause
 from transforms.enrich.quotation.clauses.german import behind_clause, ends_in_clause, leads_sentence
-from transforms.enrich.quotation.clauses.nested import is_of_inner_noun, is_said_to_antecedent
+from transforms.enrich.quotation.clauses.nested import is_in_relative, is_of_inner_noun, is_said_to_antecedent
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
@@ -110,6 +110,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
     if follows and not story.full[index] and has_second_verb(story.language, before, behind):
         follows = False
+    follows = follows and not is_in_relative(before, story.language)
     if follows and inner in "?!" and reports_next(behind) and any(token.kind == "verb" for token in before):
         follows = False
     if (known := _apart(story.language, before, behind)) is not None:
@@ -135,7 +136,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return without_verb(story.language, before, colon=colon)
     clause = len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
     long = clause or story.full[index]
-    found = at_end(story.language, behind, term=not long) or within(story, span) or _sentence_behind(story, span)
+    reported = any(token.kind == "verb" for token in before)
+    found = at_end(story.language, behind, term=not long, told=reported) or within(story, span) or _sentence_behind(story, span)
     return found or (behind_colon(story.language, before) if clause and not story.full[index] else None)
 
 

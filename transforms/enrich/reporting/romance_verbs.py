@@ -48,7 +48,8 @@ SPANISH_VERBS = (
         pensó piensa expuso expone propuso propone atribuyó atribuye incide incidió ruega rogó cuenta cuentan recuerda
         recuerdan confiesa confiesan advierte advierten advirtió advertía advertido descrito escrito describe describió
         describía refiere arremetió arremete prevé teme temía defendió defiende defendía defendido cree creen creía habló
-        habla hablaba dedicó celebró celebra definido atribuido hablado insta instó pedían predice predijo refirió reprende
+        habla hablaba hablan hablaban hablaron dedicó celebró celebra definido atribuido hablado insta instó pedían predice
+        predijo refirió reprende
         diciendo sosteniendo advirtiendo pidiendo proponiendo sugiriendo concluyendo exigiendo reconociendo defendiendo adujo
         aduce arguye arguyó soltó suelta sugerido temió urge urgió ve veía visto culpó culpaba culpado cargó mofó repuso repone
         inquirió inquiere asintió asiente concedió interrumpió prorrumpió confió ríe rió reía concibe concibió intuye intuyó

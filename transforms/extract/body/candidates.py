@@ -4,10 +4,10 @@ Pure: scores texts against witnesses that do not come from the extractor. Does n
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from transforms.extract.page.agreement import Shingles, agreement, long_words, shared, shingles_of_lines
+from transforms.extract.page.agreement import NO_RUNS, Shingles, agreement, long_words, shared, shingles_of_lines
 from transforms.extract.page.letters import count_all
 
 #: Below this agreement with every witness an answer is doubtful.
@@ -36,7 +36,7 @@ class TextCandidate:
     name: str
     lines: list[str]
     headings: dict[str, int]
-    runs: Shingles
+    runs: Shingles = field(compare=False)
     score: float = 0.0
     why: str = ""
 
@@ -56,9 +56,9 @@ class Witnesses:
 
     estimate: Shingles
     outside: list[str]
-    description: Shingles = frozenset()
-    article_body: Shingles = frozenset()
-    feed: Shingles = frozenset()
+    description: Shingles = field(default_factory=lambda: NO_RUNS)
+    article_body: Shingles = field(default_factory=lambda: NO_RUNS)
+    feed: Shingles = field(default_factory=lambda: NO_RUNS)
     #: The headline, where the estimate stands below it.
     headline: str = ""
 
@@ -100,7 +100,7 @@ def choose(candidates: list[TextCandidate], witnesses: Witnesses) -> tuple[list[
         order = {"fast": 0, "default": 1, "paragraphs": 2}
         # Without prose outside of boxes apart (one of them was never closed) the score says nothing, and the longer answer
         # stands.
-        blind = not witnesses.prose
+        blind = not len(witnesses.prose)
         reason = (
             "the longest answer: no prose stands outside of comments, footers and the like, so that scores say nothing"
             if blind

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from transforms.extract.body.extend import Signature
 from transforms.extract.page.blocks import Block, key
 from transforms.extract.page.boxes import sizes_of
-from transforms.extract.wording.lines import is_linked_sentence, is_sign_off
+from transforms.extract.wording.lines import DISCLOSURE_HINTS, is_linked_sentence, is_sign_off
 
 
 @dataclass(slots=True)
@@ -44,11 +44,19 @@ class Around:
     #: Boxes without a telling name around them, and whether a box stands in a caption, as far as lines have asked.
     plain: set[HtmlElement | None] = field(default_factory=set)
     captions: dict[HtmlElement | None, bool] = field(default_factory=dict)
+    #: Whether the two boxes around a block quote, as far as lines have asked.
+    quoting: dict[HtmlElement | None, bool] = field(default_factory=dict)
 
     @cached_property
     def sizes(self) -> tuple[dict[HtmlElement, int], dict[HtmlElement, float]]:
         """Words, and linked words, in each element."""
         return sizes_of(self.blocks)
+
+    @cached_property
+    def may_disclose(self) -> bool:
+        """Whether a word of advertising disclosures stands in any line."""
+        said = "\n".join(self.lines).lower()
+        return any(map(said.__contains__, DISCLOSURE_HINTS))
 
     @cached_property
     def keys(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from transforms.extract.body.line import Around, Line, is_in_the_text
 from transforms.extract.page.blocks import key
-from transforms.extract.page.boxes import boxes, in_caption, same_site, telling_box, whole_link_target
+from transforms.extract.page.boxes import in_caption, in_quotation, same_site, telling_box, whole_link_target
 from transforms.extract.wording.lines import (
     is_credit,
     is_date,
@@ -46,7 +46,6 @@ _LINKED = 0.8
 _MORE = re.compile(
     r"(?:more|mehr|weitere[rs]?|plus|más|mais|altr[eoi]|meer|mer|mere|related|lisää|więcej|ещё|daha)\b", re.IGNORECASE
 )
-_QUOTES = frozenset({"blockquote", "aside", "figure", "q"})
 _LEAST_QUOTED, _MOST_QUOTED = 5, 60
 _MOST_BESIDE_PICTURE = 40
 _CREDIT_AT_END = re.compile(
@@ -96,7 +95,7 @@ def share(line: Line, page: Around) -> bool:
 # Worth in F1: B +0.0000, D2dev -0.0001.
 def rights(line: Line, page: Around) -> bool:
     """Rights statements, in the last third or as a short line."""
-    return is_rights(line.text, line.words) and (line.place > 0.6 or line.words <= 15)
+    return (line.place > 0.6 or line.words <= 15) and is_rights(line.text, line.words)
 
 
 # Worth in F1: B +0.0000, D2dev +0.0001.
@@ -108,7 +107,7 @@ def credit(line: Line, page: Around) -> bool:
 # Worth in F1: B +0.0005, D2dev +0.0000.
 def disclosure(line: Line, page: Around) -> bool:
     """Advertising disclosures."""
-    return not line.heading and is_disclosure(line.text, line.words)
+    return page.may_disclose and not line.heading and is_disclosure(line.text, line.words)
 
 
 # Worth in F1: B +0.0000, D2dev +0.0001.
@@ -168,7 +167,7 @@ def pull_quote(line: Line, page: Around) -> bool:
     """Words that another line has, set apart as a quotation: the page shows them twice."""
     if line.block is None or not _LEAST_QUOTED <= line.words <= _MOST_QUOTED or line.heading:
         return False
-    if not any(box.tag in _QUOTES or "quote" in (box.get("class") or "").lower() for box in boxes(line.block.element, 3)):
+    if not in_quotation(line.block, page.quoting):
         return False
     mine = line.block.key
     return page.keys.count(mine) > page.keys.count(f"\n{mine}\n")
@@ -209,7 +208,7 @@ def byline(line: Line, page: Around) -> bool:
 # Worth in F1: B -0.0005, D2dev +0.0003.
 def same_site_link(line: Line, page: Around) -> bool:
     """A whole line that is one link into the same site, and no long sentence."""
-    if line.block is None or line.heading or line.words < 2:
+    if line.block is None or line.block.link_share < _LEAST_LINKED or line.heading or line.words < 2:
         return False
     target = whole_link_target(line.block) or _labelled_link_target(line)
     if target is None or target.startswith(("mailto:", "#")) or is_in_the_text(line, page):
@@ -220,13 +219,15 @@ def same_site_link(line: Line, page: Around) -> bool:
 def _labelled_link_target(line: Line) -> str | None:
     """The target of one link that a label in capitals stands before: "EXPLAINED: Why the ferry line ends"."""
     label, colon, rest = line.text.partition(": ")
-    if not colon or not label.isupper() or label.count(" ") > _MOST_LABEL or line.block is None or line.block.link_share < 0.5:
+    if not colon or not label.isupper() or label.count(" ") > _MOST_LABEL or line.block is None:
         return None
     links = [link for link in line.block.element.iter("a") if link.get("href")]
     return links[0].get("href") if len(links) == 1 and key("".join(links[0].itertext())) == key(rest) else None
 
 
 _MOST_LABEL = 2
+#: Less of it linked, a line is neither one link nor a link with a label.
+_LEAST_LINKED = 0.5
 
 
 # Worth in F1: B +0.0005, D2dev -0.0001.

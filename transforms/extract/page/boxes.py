@@ -33,6 +33,7 @@ _KEPT_CHARACTERS = 300
 #: An id of more words is the heading of a section as an anchor: "menu-design-for-small-kitchens" is no menu.
 _MOST_HYPHENS = 3
 _ARTICLES = frozenset({"body", "article", "main"})
+_APART = frozenset({"blockquote", "aside", "figure", "q"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -53,6 +54,18 @@ def in_caption(block: Block, known: dict[HtmlElement | None, bool]) -> bool:
     if parent not in known:
         known[parent] = any(box.tag == "figcaption" for box in boxes(parent, 5))
     return known[parent]
+
+
+def in_quotation(block: Block, known: dict[HtmlElement | None, bool]) -> bool:
+    """In a quotation set apart, or a box beside the text. `known` keeps the answer for the box around the block."""
+    parent = block.element.getparent()
+    if parent not in known:
+        known[parent] = any(map(_sets_apart, boxes(parent, 2)))
+    return known[parent] or _sets_apart(block.element)
+
+
+def _sets_apart(box: HtmlElement) -> bool:
+    return box.tag in _APART or "quote" in (box.get("class") or "").lower()
 
 
 def telling_box(

@@ -5,13 +5,11 @@ Promo words anywhere in a line were measured and harm. Each function answers for
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from transforms.extract.wording.imprint import CREDIT, PUBLISHED, RIGHTS, UPDATED
+from transforms.extract.wording.openers import Openers
 from transforms.extract.wording.phrases import NEEDS_MARK, READ_MORE, SHARE, SIGN_UP, starters
 
-#: Marks in front of a phrase: bullets, arrows, brackets, emoji.
-_LEAD = re.compile(r"^[^\w©(]{1,12}|^\(\s*(?!c\))")
 _DIGIT = re.compile(r"\d")
 #: What an invitation is about, somewhere in the line.
 _SUBJECT = re.compile(
@@ -32,40 +30,8 @@ _RESERVED = re.compile(
     r"todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|riproduzione riservata",
     re.IGNORECASE,
 )
-
-
-@lru_cache(maxsize=16)
-def _opening(line: str) -> tuple[str, frozenset["Openers"]]:
-    """How a line starts, in lower case, without marks in front, and the tables of which a phrase starts so: none for most
-    lines. Several tables look at the same line.
-    """
-    text = _LEAD.sub("", line[:600].casefold().replace("’", "'").replace("i\u0307", "i"))
-    return text, frozenset(table for length in (1, 2, 3) for table in _STARTS.get(text[:length], ()))
-
-
-#: The first three letters of the phrases, and their tables.
-_STARTS: dict[str, set["Openers"]] = {}
-
-
+#: One of these is in every line that the pattern accepts.
 _RESERVED_HINTS = ("reserv", "réserv", "riserv", "vorbehalten", "voorbehouden", "zastrze")
-
-
-class Openers:
-    """Phrases that a line may start with, as one pattern: linear, anchored, the longest phrase wins."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        every = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-        for phrase in every:
-            _STARTS.setdefault(phrase[:3], set()).add(self)
-        self._pattern = re.compile("(?:" + "|".join(re.escape(phrase) for phrase in every) + r")(?!\w)")
-
-    def find(self, line: str) -> tuple[str, str] | None:
-        """The phrase that opens `line` and what follows it, or None."""
-        text, tables = _opening(line)
-        if self not in tables:
-            return None
-        match = self._pattern.match(text)
-        return (match[0], text[match.end() :]) if match else None
 
 
 def _plain(phrases: Iterable[str]) -> list[str]:
@@ -155,7 +121,7 @@ _DISCLOSURE = re.compile(
 )
 
 #: One of these is in every line that the pattern accepts; looking for them is twenty times faster.
-_DISCLOSURE_HINTS = (
+DISCLOSURE_HINTS = (
     "affili",
     "amazon associate",
     "commission",
@@ -173,7 +139,7 @@ def is_disclosure(line: str, words: int) -> bool:
     if words > 70:
         return False
     low = line.lower()
-    return any(map(low.__contains__, _DISCLOSURE_HINTS)) and bool(_DISCLOSURE.search(line))
+    return any(map(low.__contains__, DISCLOSURE_HINTS)) and bool(_DISCLOSURE.search(line))
 
 
 def is_rights(line: str, words: int) -> bool:

@@ -134,12 +134,11 @@ def confirmed(known: Validators | None, response: Response) -> Validators:
     A 304 may bring new validators, or none (RFC 9110, 15.4.5); the same body under a new ETag is that version.
     """
     known = known or Validators()
-    found = replace(
-        known,
-        etag=response.header("etag") or known.etag,
-        last_modified=_last_modified(response, known) or known.last_modified,
-    )
-    return replace(found, suspect=known.suspect and _are_same(known, found))
+    etag = response.header("etag") or known.etag
+    last_modified = _last_modified(response, known) or known.last_modified
+    if (etag, last_modified) == (known.etag, known.last_modified):
+        return known
+    return replace(known, etag=etag, last_modified=last_modified, suspect=False)
 
 
 def _are_same(one: Validators, other: Validators) -> bool:

@@ -6,7 +6,7 @@ It decides nothing about pages and depends on no other feed. `parse.py` reads by
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -132,14 +132,13 @@ class PollFeed:
             return self._waiting(structs.replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
         poll = PollTurn(self, key, state, now, emit)
         after = await poll.run()
-        turn = replace(self._waiting(after, now, poll.rest_until), is_refused=poll.is_refused)
         if after.under_way:
-            return turn
+            return self._waiting(after, now, poll.rest_until, is_refused=poll.is_refused)
         # What a feed lists at its first poll is no news, and an echo of a sibling's news is none for the others.
         is_news = state.polled_at is not None and state.early is None
         told = self._told(key, poll.news_at, now) if is_news and poll.news_at is not None else []
         self.timing.siblings.polled(poll.host, key, after.polled_at)
-        return replace(turn, told=told)
+        return self._waiting(after, now, poll.rest_until, is_refused=poll.is_refused, told=told)
 
     def _pushed(self, state: FeedState, key: str, now: datetime) -> FeedState:
         """The state after a push: due soon. A back-off and a wait that the server asked for hold all the same."""
@@ -166,14 +165,24 @@ class PollFeed:
             state.siblings, state.rhythm, news=news, planned_at=state.planned_at, due_at=due_at, now=now, settings=settings
         )
 
-    def _waiting(self, state: FeedState, now: datetime, rest_until: datetime | None) -> Turn[FeedState]:
+    def _waiting(
+        self,
+        state: FeedState,
+        now: datetime,
+        rest_until: datetime | None,
+        *,
+        is_refused: bool = False,
+        told: Sequence[FeedSource] = (),
+    ) -> Turn[FeedState]:
         search_at = None if state.backfill is None or state.under_way else max(state.backfill.due_at, rest_until or now)
         wake_at = min((at for at in (state.due_at, search_at) if at is not None), default=None)
         return Turn(
             state=state,
+            told=told,
             wake_at=wake_at,
             unfinished=state.under_way or state.backfill is not None,
             urgent=state.under_way and state.tries is not None,
             rest_until=rest_until,
+            is_refused=is_refused,
             expires_at=now + FORGOTTEN_AFTER,
         )

@@ -6,7 +6,7 @@ a clock beyond chance, and the stated times must be those at which entries appea
 and was not listed then shows that they are not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -43,7 +43,7 @@ class Minutes:
         slots = [count * fade for count in self.slots] or [0.0] * SLOTS
         for at in dated.values():
             slots[slot_of(at)] += 1
-        return replace(self, slots=tuple(round(count, 2) for count in slots), late=round(self.late * fade + late, 2))
+        return replace(self, slots=rounded(slots, 2), late=round(self.late * fade + late, 2))
 
     def factors(self) -> tuple[float, ...] | None:
         """The rate in each slot relative to the rate of the hour; None for a feed without a clock, or with too few entries."""
@@ -54,6 +54,12 @@ class Minutes:
         if sum((count - mean) ** 2 for count in self.slots) / mean < LEAST_CHI_SQUARE:
             return None
         return tuple((count + _PRIOR) / (mean + _PRIOR) for count in self.slots)
+
+
+def rounded(counts: Iterable[float], digits: int) -> tuple[float, ...]:
+    """The counts, none of them negative, to so many decimal digits. `round` takes four times as long."""
+    scale = 10.0**digits
+    return tuple([int(count * scale + 0.5) / scale for count in counts])
 
 
 def slot_of(at: datetime) -> int:

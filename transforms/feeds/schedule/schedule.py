@@ -16,7 +16,7 @@ from math import exp
 from typing import Literal
 
 from transforms.feeds.schedule.hints import Hints
-from transforms.feeds.schedule.minutes import Minutes
+from transforms.feeds.schedule.minutes import Minutes, rounded
 from transforms.feeds.schedule.placing import guard_s, interval_s, stretches
 
 #: A month-old day counts 1/e of today: publishers change their rhythm with seasons, not from day to day.
@@ -99,8 +99,8 @@ class Rhythm:
         return Rhythm(
             items=round(self.items * fade + len(times), 6),
             days=round(self.days * fade + elapsed_days, 6),
-            hours=tuple(round(count, 6) for count in hours),
-            weekdays=tuple(round(count, 6) for count in weekdays),
+            hours=rounded(hours, 6),
+            weekdays=rounded(weekdays, 6),
             window=self.window if window is None else window,
             burst=round(burst, 6),
             minutes=self.minutes.after(watched_since, now, times, fade),

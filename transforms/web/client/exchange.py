@@ -99,7 +99,8 @@ class Exchange:
                     proxy=None if proxy is None else proxy.url,
                     proxy_headers=via if target.scheme == "https" else None,
                 )
-                limit.reschedule(started + total_s)
+                if answer.status != 304:  # it has no body to wait for
+                    limit.reschedule(started + total_s)
                 missed = f"did not complete its answer within {total_s:g} s."
                 try:
                     judged = await self._read(answer, headers, request.kind)

@@ -23,6 +23,7 @@ _FINITE = words(
     aurait auraient serait seraient sera seront
     ha han había habían habría está están fue era eran será ist sind war waren hat hatte hatten wird werden wurde wurden heeft
     muss musste soll sollte darf durfte kann konnte moet moest kan kon mag mocht zal zou
+    l'a l’a l'ont l’ont l'avait l’avait l'ha l’ha l'hanno l’hanno l'aveva l’aveva
     hebben werd hanno aveva avevano avrebbe avrebbero sarebbe sarà fu foi havia tinha teria terá seria
     """
 )

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
+from transforms.enrich.offices.roles import is_role
+from transforms.enrich.reporting.agreement import HAVING, agrees
 from transforms.enrich.reporting.words import Pronoun, Reporting, WordKind
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
@@ -86,13 +88,18 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
         if token.kind == "pronoun" and (titled or _is_article(token, tokens[index + 1], language)):
             tokens[index] = token._replace(kind="word", pronoun=None)
+    if language.elides:
+        for index in range(1, len(tokens)):
+            if tokens[index - 1].lower in HAVING and agrees(tokens[index - 1].lower, tokens[index].lower, language):
+                tokens[index] = tokens[index]._replace(kind="verb")
     if language.elides and not language.drops:
         for index in range(1, len(tokens)):
             token, ahead = tokens[index], tokens[index - 1].lower
             if token.kind != "verb":
                 continue
             noun = ahead in _BEFORE_NOUNS and not (index > 1 and tokens[index - 2].lower in ("l'", "l’"))
-            if noun or (ahead in _BEFORE_PARTICIPLES and token.lower.endswith(("é", "u"))):
+            of_person = ahead in _BEFORE_PARTICIPLES and _is_noun_of_person(tokens, index, language)
+            if noun or of_person or (ahead in _BEFORE_PARTICIPLES and token.lower.endswith(("é", "u", "ant"))):  # l'attaquant
                 tokens[index] = token._replace(kind="word")
     if language.demonstratives and len(tokens) > 1 and tokens[0].lower in language.demonstratives:
         verb = tokens[1]
@@ -100,6 +107,18 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         if (verb.kind == "verb" and not verb.lower.endswith("en")) or verb.lower in _FINITE or _is_finite(tokens, language):
             tokens[0] = tokens[0]._replace(kind="pronoun", pronoun=language.demonstratives[tokens[0].lower])
     return _joined(tokens, language) if language.joined else tokens
+
+
+def _is_noun_of_person(tokens: Sequence[Token], index: int, language: Reporting) -> bool:
+    """Whether a French verb behind an article that is a pronoun as well is the noun of who speaks: a dit la juge; but not: Anne
+    Roy la juge."""
+    if not is_role(tokens[index].lower):
+        return False
+    named = index + 1 < len(tokens) and tokens[index + 1].kind == "name"
+    if index < 2 or named:
+        return True
+    ahead = tokens[index - 2]
+    return ahead.kind in ("stop", "comma", "quote", "verb") or ahead.lower in language.prepositions | language.clause
 
 
 def _lets_know(tokens: Sequence[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.kinds.beside import joined_pairs
+from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.elision import behind_apostrophe
@@ -30,6 +31,33 @@ _HEADS_AHEAD = words(
     princípio efeito regra botón bouton pulsante botão knop prinzip regel effekt kategorie categorie
     """
 )
+#: Romance nouns of what bears such a name behind "of", unless somebody judges it: defendió la política de “tolerancia cero”.
+_SCHEMES = words(
+    """
+    sistema política modelo método estrategia técnica táctica régimen mecanismo fórmula figura criterio cláusula concepto
+    política modelo estratégia técnica tática regime mecanismo critério cláusula conceito
+    politica modello metodo strategia tecnica tattica regime meccanismo formula criterio clausola concetto
+    système politique modèle méthode stratégie technique tactique régime mécanisme formule critère clause concept
+    """
+)
+#: Those whose name stands right behind them: la ley “mordaza”, il settore «platino».
+_BEARERS = words(
+    """
+    ley zona sector tarifa paquete caso lei zona setor sector tarifa pacote caso legge zona settore tariffa pacchetto caso loi
+    zone secteur tarif paquet affaire
+    """
+)
+_JUDGES = tuple(
+    words(
+        """
+        critic critiq denunci dénonc rechaz rejeit respin reject rejett lament deplor déplor acus accus tach tild calific qualif
+        conden condam censur fustig cuestion question attac atac attaqu bol ironiz ironis habl fal parl evoc évoqu
+        """
+    )
+)
+_THE = words("la el il lo l' o a le las los les os as della dell dello del della du des do da no na nel nella")
+_MAX_JUDGED = 14  # words before the quotation in which somebody judges
+_MAX_SCHEME = 3  # words
 _OF = words("of de del della dell' dell’ dello du d' d’ do da van der des")
 _INDEFINITE = {
     "en": words("a an"),
@@ -69,6 +97,8 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead = behind_apostrophe(before[-1])  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
         return True
+    if language in ROMANCE and len(found) <= _MAX_SCHEME and _is_scheme(before):
+        return True
     if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True
     called = any(word.startswith(_CALLS) for word in before[-_MAX_BACK:])
@@ -81,6 +111,14 @@ def _has_head(text: str, span: Span, found: Sequence[str]) -> bool:
     if behind is None or found[0] in _DEGREES or any(word.endswith("ly") for word in found):
         return False
     return behind[1] in _HEADS or (behind[1] in _WIDE_HEADS and len(found) >= _LEAST_WORDS)
+
+
+def _is_scheme(before: Sequence[str]) -> bool:
+    """Whether Romance words end in a scheme "of" which a name tells, or in the law or the zone that bears one, and judge
+    nothing."""
+    bears = len(before) > 1 and before[-1] in _BEARERS and before[-2] in _THE
+    scheme = len(before) > 1 and before[-1] in _OF and before[-2] in _SCHEMES
+    return (bears or scheme) and not any(word.startswith(_JUDGES) for word in before[-_MAX_JUDGED:])
 
 
 def _divides(text: str, first: Span, before: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ _RELATIVES = words("what which whom that que qu' che was wat die dat ce")
 _CALLS = re.compile(
     r"(?:calls?|called|calling|termed|dub(?:s|bed)?|nicknam\w+|labell?ed|refer(?:s|red)?|appel(?:l\w+|ai\w+|ant|er|ée?s?)|surnomm\w+|nomm\w+|désign\w+"
     r"|baptis\w+|llam\w+|apod\w+|denomin\w+|bautiz\w+|cham\w+|apelid\w+|batiz\w+|chiam\w+|soprannomin\w+|battezz\w+"
-    r"|défini\w+|defin\w+)"
+    r"|défini\w+|defin\w+|trait(?:é|aient|ait|ent)|(?:trat|tach|tild)a(?:ron|ban|ram|vam))"
 )
 #: What may stand between the verb and the name.
 _BETWEEN = words("the a an el la los las le les l' lo gli il i o os as de como comme come a un una une um uma")
@@ -43,6 +43,8 @@ _VERB_LAST = ("de", "nl")
 _NORTHERN_CALLS = ("nenn", "nann", "noem")
 #: Third persons of the plural: several people, whatever they are.
 _PLURAL = ("call", "an", "am", "em", "ano", "avano", "aban", "avam", "ent", "en")
+#: Those whose subject, where it is left out, is people at large.
+_SEVERAL = ("aron", "aban", "aram", "avam", "avano", "arono", "llaman", "apodan", "chamam", "chiamano")
 #: Of those who say it the text has told.
 _PERSONAL = words(
     """
@@ -105,6 +107,8 @@ def _is_called_by_all(found: Sequence[str], language: str) -> bool:
         at -= 1
     verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
     start = max((place + 1 for place in range(at) if lowers[place] in _RELATIVES | verbs), default=0)
+    if start == at and verb.endswith(_SEVERAL) and language in ("es", "it", "pt"):
+        return True  # contó que lo llamaron “...”
     caller = found[start + (start < at and lowers[start] in POSSESSIVES) : at]  # sus compañeros lo llaman
     return bool(caller) and (caller[-1].lower() in _ALL or (verb.endswith(_PLURAL) and _is_crowd(caller, verb, language)))
 
@@ -118,6 +122,8 @@ def _behind_relative(lowers: Sequence[str]) -> int:
 def _is_crowd(caller: Sequence[str], verb: str, language: str, *, nouns: bool = False) -> bool:
     """Whether words are the noun of people without a name or an office. `nouns`: German ones, which have a capital."""
     lowers = [word.lower() for word in caller]
+    if language == "it" and lowers[:1] == ["i"]:
+        lowers[0] = "gli"  # an article, and no English pronoun
     if not lowers or len(lowers) > _MAX_CALLER or not _PERSONAL.isdisjoint(lowers):
         return False
     if not nouns and any(word[:1].isupper() for word in caller):

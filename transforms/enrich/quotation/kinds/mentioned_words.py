@@ -43,14 +43,16 @@ _SENSES = words(
 )
 _OF = words("of de di von van du del do da des")
 _MEANS = re.compile(
-    r"[ \u00a0](?:means?|meant|stands? for|bedeutet|bedeute|heiße|significa|signifie|veut dire|vuol dire|betekent)\b"
+    r"[ \u00a0](?:(?:en|in|em) [^\W\d_]+ )?(?:means?|meant|stands? for|bedeutet|bedeute|heiße|significa|significaba|significava"
+    r"|signifie|signifiait|(?:veut|voulait|vuol|voleva) dire|quiere decir|quer dizer|betekent"
+    r"|(?:vient|viene|vem|venait|provient|proviene|provém|deriva) d[^\W_]+)\b"
 )
 #: The same before the word: qué significa “...”, ce que signifie « ... »; German and Dutch set the verb at the end.
 _WHAT_MEANS = words("significa significaba signifie signifiait bedeutet betekent means")
 _WHAT = words("was wat")
 _MEANS_LAST = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,4}(?:bedeute[nt]?|bedeutet|heißt|heiße|meint|betekent|inhoudt)\b")
 #: A law or somebody tells what a word means: define “...” como.
-_DEFINES = re.compile(r"d[eé]fin(?:e|es|ed|it|ía|isce|isse|iert|ierte|iere|ieert|ieerde)")
+_DEFINES = re.compile(r"d[eé]fin(?:e|es|ed|it|i|ie|ía|iu|ió|ito|ido|isce|isse|iert|ierte|iere|ieert|ieerde)")
 _AS_BEHIND = re.compile(r"[ \u00a0](?:(?:omschrijft|definieert)[ \u00a0])?(?:as|als|como|comme|come)\b")
 #: What has the name stands before it, with a comma or without: le plan, appelé « Maison chaude ».
 _CALLED_SO = words("appelé appelée appelés appelées chamado chamada chiamato chiamata llamado llamada")
@@ -66,6 +68,14 @@ _ENTERED = re.compile(
     r"[ \u00a0](?:is |was |wird |wurde )?(?:gewertet|eingestuft|geführt|registriert|bekannt|eingetragen|verbucht|geregistreerd"
     r"|genoteerd|ausgewiesen|aangemerkt)\b"
 )
+#: What is told to be a word or a name: the noun at the head of its clause.
+_IS, _THAT = words("es era fue será è sarà est était sera é foi"), words("que qu' qu’ che")
+_BEARERS = re.compile(
+    r"(?:el|la|su|le|les?|sa|son|il|lo|a|o|(?:la|a|il|o) s[eu][uoa]a?) (?:contraseña|clave|título|lema|eslogan|nombre|apodo"
+    r"|mote|asunto|senha|nome|apelido|titolo|motto|soprannome|password|parola d['’]ordine|mot de passe|titre|devise|nom|surnom"
+    r"|slogan|(?:respuesta|resposta|risposta|réponse) (?:a la|à|alla) (?:pregunta|pergunta|domanda|question|la)\b)(?: .*)?"
+)
+_MAX_BEARER = 6  # words at the head of a clause
 #: And behind or before a mark: mit „gut“ bewertet, met ‘goed’ beoordeeld, beoordeelden met ‘goed’.
 _GRADED = re.compile(r"[ \u00a0](?:is |was |wird |wurde |werd )?(?:bewertet|benotet|beurteilt|beoordeeld|gewaardeerd)\b")
 _GRADES = words("bewertet bewertete bewerteten benotet benotete beoordeelt beoordeelde beoordelen beoordeelden")
@@ -88,7 +98,36 @@ _MIN_TOPIC = 3  # words
 _LISTS = re.compile(
     r"list(?:s|ed)?|record(?:s|ed)?|register(?:s|ed)?|log(?:s|ged)|catalogu\w+|classified|geführt|führ(?:t|e|en|te|ten)|registriert|eingestuft"
     r"|figur\w+|risult\w+|registrad[oa]|consta[mn]?|classée?s?|enregistrée?s?|registrat[oa]|geregistreerd"
+    r"|(?:catalog|clasific|classific|tipific)ad[oa]s?|(?:catalogat|classificat|censit)[oaie]|inscrit[eao]?s?|répertoriée?s?"
 )
+#: Before whoever calls it so: classificado por Ana Roa como “...”.
+_BY = words("por pelo pela par da dal dalla by")
+#: French ones do without the “as”: est classé « vulnérable ».
+_CLASSED = words("classé classée classés classées répertorié répertoriée répertoriés répertoriées")
+#: What is asked or told of a thing that people call so: qué es el “...”, ce qu'est le « ... », che cos'è il «...».
+_WHAT_IS = re.compile(
+    r"(?:qué (?:es|son|era)|o que (?:é|são|era)|qu['’](?:est|était)|que sont|cos['’](?:è|era)|cosa (?:è|sono|era))"
+    r" [^\W\d_]+$"
+)
+_OPENS_NAME = words("el los la las un una o a os as um uma le les une il lo i gli uno")
+#: What somebody is charged with: the name of a crime. The noun, or the participle, stands right before the preposition.
+_CHARGES = words(
+    """
+    delito delitos cargo cargos falta contravención reato reati crime crimes délit délits chef chefs contravention infraction
+    crimen crímenes infração infracción
+    """
+)
+_CHARGED = words(
+    """
+    imputado imputada procesado procesada condenado condenada detenido detenida investigado investigada inculpado inculpada
+    sancionado sancionada expedientado expedientada multado multada denunciado denunciada indiciado indiciada preso presa
+    detido detida julgado julgada autuado autuada processado processada indagato indagata condannato condannata imputato
+    imputata arrestato arrestata denunciato denunciata processato processata squalificato ammonito
+    poursuivi poursuivie jugé jugée condamné condamnée inculpé inculpée écroué écrouée interpellé interpellée sanctionné
+    sanctionnée verbalisé verbalisée examen cause
+    """
+)
+_FOR = words("por per pour")
 _AS = words("as als como comme come")
 
 
@@ -117,16 +156,27 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
         or (ahead in _ON and before[-2] in _PARTS)
         or (ahead in _OF and before[-2] in _SENSES)
         or (ahead in _THE and len(before) > 2 and not _MEMBERS.isdisjoint(near[-3:-1]))
-        or (ahead in _AS and any(map(_LISTS.fullmatch, near)))
+        or (ahead in _AS and any(map(_LISTS.fullmatch, near)) and _BY.isdisjoint(near))
+        or ahead in _CLASSED
+        or (ahead in _OF and before[-2] in _CHARGES)
+        or (ahead in _FOR and before[-2] in _CHARGED)
+        or (ahead in _OPENS_NAME and _WHAT_IS.search(" ".join(near[-4:])) is not None)
         or (ahead in _UNDER and not _FILED.isdisjoint(near))
         or (ahead in _ABOUT and inner[0].isupper() and inner.count(" ") + 1 >= _MIN_TOPIC and not _TALKS.isdisjoint(near))
         or ahead in _WHAT_MEANS
-        or (_DEFINES.fullmatch(ahead) is not None and _AS_BEHIND.match(text, end) is not None)
+        or (ahead in _IS and _is_of_name(before))
+        or (_AS_BEHIND.match(text, end) is not None and any(map(_DEFINES.fullmatch, near[-2:])))
         or (ahead in _CALLED_SO and before[-2] not in _HAVE)
         or (ahead in _THE and _belongs(near))
         or _is_northern(text, end, ahead, near, language)
         or (ahead in _STANDS and not _WHERE.isdisjoint(near[:-1]) and "es" not in near[-2:])
     )
+
+
+def _is_of_name(before: Sequence[str]) -> bool:
+    """Whether a clause tells what a name, a password or a title is: dijo que la contraseña era “erosión”."""
+    start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in _THAT), 0)
+    return _BEARERS.fullmatch(" ".join(before[start : start + _MAX_BEARER])) is not None
 
 
 def _belongs(near: Sequence[str]) -> bool:

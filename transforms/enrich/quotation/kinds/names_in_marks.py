@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.elision import behind_apostrophe
+from transforms.enrich.quotation.words.work_words import WORKS
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_NAME = 6  # words
@@ -20,19 +22,28 @@ _SPACES = " \u00a0"
 _FINITE = {
     "en": words("is was are were will would has had"),
     "de": words("ist war sei wird werde wurde hat habe hatte soll solle kommt läuft bleibt"),
-    "es": words("es fue será ha había se está sigue"),
-    "fr": words("est était sera a avait reste"),
-    "it": words("è era sarà ha aveva resta va"),
-    "pt": words("é foi será tem continua está"),
+    "es": words("es fue será ha había se está sigue tiene tendrá cuenta dispone vuelve llega abre cierra ganó sale cuesta"),
+    "fr": words(
+        "est était sera a avait aura reste compte dispose revient sort ouvre ferme raconte coûte serait aurait s’est s'est"
+    ),
+    "it": words("è era sarà ha aveva avrà resta va dispone racconta torna esce apre chiude costa ha sarebbe"),
+    "pt": words("é foi será tem continua está terá conta dispõe volta regressa chega abre fecha sai custa ganhou"),
     "nl": words("is was wordt werd heeft zal blijft gaat"),
 }
+_WORD_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’]est)?)")
+#: Ends of third persons of the past and the future in Romance languages, which no noun has.
+_ROMANCE_FINITE = re.compile(r"[a-zà-ÿ]{2,}(?:ó|ò|ou|iu|eu|ará|erá|irá|erà|irà|arà|era|ira|erait|irait|aba|ava|avait)")
+#: A verb and then whose view the sentence gives.
+_TOLD_BEHIND = re.compile(
+    r"[ \u00a0](?:[a-zà-ÿ]+rá|[a-zà-ÿ]+rà|[a-zà-ÿ]+ra|est|es|è|é|fue|fut|fu|foi), (?:selon|secondo|según|segundo|d['’]après) "
+)
+_INDEFINITE = re.compile(r"(?:une?|una|uno|uma?|un['’])\b", re.IGNORECASE)
 #: What somebody says within a Dutch clause has no capital.
 _DUTCH_TITLE = re.compile(r"(?:De|Het|Een)\b")
-_WORD_BEHIND = re.compile(r"[ \u00a0]([^\W\d_]+)")
 #: First words of speech rather than of a name: said “We” are late.
 _PERSONAL = words(
     "i we you he she it they ich wir sie er es du ihr yo nosotros nos nous je on vous io noi eu nós ik wij jullie ja"
-    " nein yes no"
+    " nein yes no nadie nessuno ninguém personne todo tudo tutto tout"
 )
 _KNOWN = words(
     """
@@ -88,10 +99,18 @@ _BEGINS = words(
 _OF_A = re.compile(
     r"(?:of (?:a|an)|d['’]une?|de una?|di un['’]?|di una|di uno|de uma?|d['’]un|einer|eines|van een)[ \u00a0]?$", re.IGNORECASE
 )
+#: Romance infinitives by which somebody wants to begin something.
+_STARTS = re.compile(
+    r"\b(?:crear|abrir|lanzar|fundar|instaurar|implantar|poner en marcha|criar|lançar|instituir|creare|aprire|istituire"
+    r"|lanciare|fondare|avviare|créer|ouvrir|lancer|instaurer|fonder"
+    r"|instituer|mettre en place) (?:une?|una|uno|uma?|un['’])[ \u00a0]?$"
+)
+_MAX_STARTS = 24  # characters of such a verb and its article
 #: Of an English clause that lead to speech whatever its capital.
 _LEADS = words("that as and but or if whether because when to like so")
 _CALLS = tuple(words("call dub brand label describ nicknam term nam"))
 _MAX_SET_IN = 3  # words
+_MAX_TITLED = 2  # words of an article and a work
 _MAX_OF = 4  # words from the beginning to the article: de oprichting aan van een
 _MAX_THING = 3  # words of what begins
 
@@ -104,6 +123,8 @@ def is_name(text: str, span: Span, before: Sequence[str], language: str, last: S
     if not found or len(found) > _MAX_NAME or inner[-1] in ".!?…,":
         return False
     if inner[0] == "#" or _is_compared(text, span, before, last):
+        return True
+    if len(before) <= 1 and language in ROMANCE and _is_told_subject(text, span, before):
         return True
     if not before:
         return False
@@ -132,7 +153,18 @@ def _is_subject(text: str, span: Span, before: Sequence[str], language: str) -> 
     if before[-1] in _PASSIVE and beside.isalpha() and language in ("de", "nl"):
         return True  # Laut Roth wird „Der Sturm“ im Mai gezeigt
     behind = _WORD_BEHIND.match(text, span.outer_end)
-    return leads and beside != ":" and behind is not None and behind[1] in _FINITE.get(language, ())
+    if not leads or beside == ":" or behind is None:
+        return False
+    past = language in ROMANCE and _ROMANCE_FINITE.fullmatch(behind[1]) is not None
+    return past or behind[1] in _FINITE.get(language, ())
+
+
+def _is_told_subject(text: str, span: Span, before: Sequence[str]) -> bool:
+    """Whether a Romance sentence opens with a name, as a subject whose verb comes before the source: « Le Puits » sera, selon
+    Anne Roy, le dernier."""
+    opens = not before or before[0] in DEFINITE or before[0] in ("l", "il", "el")
+    large = text[span.start].isupper() and _INDEFINITE.match(text, span.start) is None
+    return opens and large and _TOLD_BEHIND.match(text, span.outer_end) is not None
 
 
 def _is_what_it_is_called(text: str, span: Span, before: Sequence[str], language: str) -> bool:
@@ -166,6 +198,8 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
 
 def _begins(text: str, span: Span, before: Sequence[str]) -> bool:
     """Whether the words are what is created or opened: the launch of a “rapid response team”."""
+    if _STARTS.search(text, max(0, span.outer_start - _MAX_STARTS), span.outer_start) is not None:
+        return True  # propuso crear una “...”
     of = _OF_A.search(text, max(0, span.outer_start - 12), span.outer_start)
     near = [behind_apostrophe(word) for word in before[-_MAX_OF:]]  # l'apertura
     return of is not None and not _BEGINS.isdisjoint(near)
@@ -178,7 +212,8 @@ def _is_set_in(text: str, span: Span, before: Sequence[str], language: str) -> b
         return False
     reporting = REPORTING.get(language)
     if text[span.outer_end : span.outer_end + 1] == ",":
-        return before[-1] in DEFINITE and len(before) == 1 and language != "en"
+        titled = len(before) == _MAX_TITLED and before[0] in DEFINITE and before[1] in WORKS  # La muestra “...”, dijo Roa, abre
+        return language != "en" and (titled or (before[-1] in DEFINITE and len(before) == 1))
     if language != "en" or reporting is None or before[-1] in reporting.verbs | _LEADS:
         return False
     found = text[span.start : span.end].split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from transforms.enrich.lexicon import rows, words
@@ -11,6 +12,7 @@ from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import POSSESSIVES
 from transforms.enrich.quotation.words.separable import dismissing_verb, separable_verb
 from transforms.enrich.quotation.words.work_words import MAKES, WORK_ENDS, WORKS
+from transforms.enrich.reporting.agreement import agrees
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_MADE = 8  # words of a title behind the verb by which a work is made
@@ -250,6 +252,8 @@ def _verb_near(ahead: list[str], language: str, behind: str) -> bool:
         return True
     if language == "pt" and not reporting.verbs.isdisjoint([word.partition("-")[0] for word in near]):
         return True  # refere-se
+    if language in ("fr", "it") and any(agrees(having, word, reporting) for having, word in pairwise(near)):
+        return True  # l'a qualifiée de
     return any(
         " ".join(near[at + 1 : at + 1 + size]) in reporting.joined.get(word, ())
         for at, word in enumerate(near)

@@ -24,6 +24,10 @@ _SIGNS = words(
     cartel carteles cartelito cartelitos papelito rótulo pancarta pancartas letrero letreros lona pegatina placa camiseta
     camisetas remera remeras
     cartello cartelli cartellino cartellini striscione striscioni maglietta magliette lenzuolo targa volantino
+    folleto folletos octavilla octavillas pintada pintadas tatuaje tatuajes
+    folheto folhetos panfleto panfletos pichação pichações tatuagem
+    opuscolo opuscoli manifesto manifesti dépliant tatuaggio tatuaggi
+    brochure brochures dépliant dépliants tract tracts tag tags tatouage tatouages
     letreiro letreiros cartaz cartazes faixa faixas camisola camisolas placas outdoor autocolante adesivo
     """
 )
@@ -49,7 +53,7 @@ _NOTES = words(
 )
 _FINDS = words(
     "found finds receives received got gets encontró recibió trouve trouvé reçu trova trovato ricevuto encontrou recebeu fand"
-    " bekam erhielt kreeg ontving vond"
+    " bekam erhielt kreeg ontving vond recibido recibida reçue ricevuta recebido recebida adressé adressée dirigido dirigida"
 )
 _WRITTEN = frozenset(("heißt", "hieß", "heisst", "hiess"))
 #: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
@@ -68,9 +72,14 @@ def is_on_sign(before: Sequence[Token]) -> bool:
         return True  # riep iemand: ‘Schande!’
     last = before[:-1][-_MAX_BETWEEN - 1 :]
     at = next((at for at in range(len(last) - 1, -1, -1) if _is_sign(last[at].lower)), None)
-    if before[-2].lower in _NOTES and any(token.lower in _FINDS for token in last):
+    if last and last[-1].lower in _NOTES and any(token.lower in _FINDS for token in last):
         return True  # Lee found a note: “...”
-    return at is not None and all(token.kind == "word" for token in last[at:])
+    if at is None:
+        return False
+    beside = last[at:]
+    # un cartello accoglieva Ada Conti: “...”; but not: sotto un cartello Ada Conti: “...”
+    awaits = at > 0 and last[at - 1].lower in _ARTICLES and (at < 2 or last[at - 2].kind == "comma") and len(beside) > 2
+    return all(token.kind == "word" or (awaits and token is beside[-1] and token.kind == "name") for token in beside)
 
 
 def reads_so(ahead: Sequence[str]) -> bool:
@@ -78,6 +87,8 @@ def reads_so(ahead: Sequence[str]) -> bool:
     „...“."""
     if not ahead or ahead[-1] not in _READS:
         return False
+    if any(word in _NOTES for word in ahead[:_MAX_HEAD]) and not _FINDS.isdisjoint(ahead):
+        return True  # El mensaje que recibió Roa decía “...”
     # La plaque que Roy a dévoilée dit : « ... »
     return any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1])) or any(map(_is_sign, ahead[:_MAX_HEAD]))
 
@@ -85,6 +96,13 @@ def reads_so(ahead: Sequence[str]) -> bool:
 #: It is written: il est écrit, c'è scritto, está escrito, is written, staat geschreven.
 _WRITES = words("écrit scritto escrito written geschreven geschrieben")
 _STANDS_WRITTEN = words("est était c'è c’è c'era c’era está estaba estava is was steht stand staat stond")
+#: What people whom nobody names have written on something, and French and Italian participles with their auxiliary.
+_PAINTED = words("pintaron pintaram grafitearon picharam rayaron escribieron escreveram")
+_PAINTED_BY, _OTHERS = (
+    words("écrit tagué peint gravé scritto dipinto inciso"),
+    words("on l'on l’on qu'on qu’on ont avaient hanno avevano"),
+)
+_MAX_PAINTED = 4  # words from the auxiliary to the participle
 #: Words behind which an inscription follows: a shirt with the words “...”.
 _ARTICLES = words("a an the un una une um uma ein eine einen een d'un d’un d'une d’une")
 _WITH = words("with con avec com mit met de di")
@@ -95,6 +113,8 @@ def is_written_on(ahead: Sequence[str]) -> bool:
     """Whether the words before a quotation (lower case) tell that it is written somewhere, or stands on a sign or a shirt."""
     if len(ahead) > 1 and ahead[-1] in _WRITES and ahead[-2] in _STANDS_WRITTEN:
         return True
+    if ahead and (ahead[-1] in _PAINTED or (ahead[-1] in _PAINTED_BY and not _OTHERS.isdisjoint(ahead[-_MAX_PAINTED:-1]))):
+        return True  # le pintaron “ladrón” en la puerta
     if len(ahead) > 1 and ((_is_sign(ahead[-1]) and ahead[-2] in _ARTICLES) or (ahead[-1] in _WITH and _is_sign(ahead[-2]))):
         return True  # a banner with “...” on it, un cartel de “...”
     return bool(ahead) and ahead[-1] in _WORDS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
@@ -103,7 +123,8 @@ def is_written_on(ahead: Sequence[str]) -> bool:
 #: A thing and the relative clause that tells what it says: un papel que diz “...”, a note that read “...”.
 _THING = re.compile(
     r"([^\W\d_]+)(?: [a-zà-ÿ]+)?(?<!,) (?:que|che|qui|that|which)(?: se| si)? "
-    r"(?:dice|decía|diz|dizia|dit|disait|diceva|reads?|said|says|reza|rezaba|recita|recitava|proclama|lee|lê)n?:? ?$"
+    r"(?:dice|decía|diz|dizia|dit|disait|diceva|reads?|said|says|reza|rezaba|recita|recitava|proclama|lee|lê)n?"
+    r"[ \u00a0]?:?[ \u00a0]?$"
 )
 _MAX_THING = 60  # characters
 

@@ -11,6 +11,7 @@ from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself, word_behind
+from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
@@ -48,6 +49,12 @@ _MAX_KNOWN = 8  # words from "known" to "as": conocido en el ambiente político 
 #: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
 #: A call, or what is called so: numa chamada “...”, mas: a chamada “paz do mar”.
 _CALL_OR_CALLED = words("chamado chamada")
+#: An Italian participle that tells a name where it has no auxiliary: un quartiere detto «la Fossa».
+_SAID, _HAVING = (
+    words("detto detta detti dette"),
+    words("ha hanno ho abbiamo aveva avevano avrebbe avrà aver avere si è era sono come"),
+)
+_MAX_HAVING = 4  # words from the auxiliary to the participle
 _DEFINITE_PT = words("o a do da no na ao à pelo pela")
 _WHOM = words("whom which que che qu qu'on quienes quem")
 _CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
@@ -77,6 +84,8 @@ _CHRISTENS = re.compile(
 )
 _MAX_CHRISTENED = 6  # words from the verb to the name
 _IN = words("bei im beim in gegenüber")
+#: Romance prepositions of things; somebody answers with “...”, as “...”.
+_GOVERN = words("de del di della dello dei du des d' d’ do da dos das en em no na in nel nella nello dans sur sobre sul sulla")
 #: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
 _GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
 #: A comma and a Romance participle, with no auxiliary: what somebody is called follows.
@@ -107,7 +116,9 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
     ):
         return True
     if kind not in ("scare", "partial"):
-        return False
+        return language in ROMANCE and _is_governed(text, span, ahead, language)
+    if language in ROMANCE and is_ruled(ahead):
+        return True
     if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
         return True
     if language == "de":
@@ -179,6 +190,7 @@ def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, langu
         or (is_behind_name(ahead) and stands_apart(text, span))
         or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
         or (ahead[-1] in SO_CALLED and not of_himself(ahead))
+        or (language == "it" and len(ahead) > 1 and ahead[-1] in _SAID and _HAVING.isdisjoint(ahead[-_MAX_HAVING:-1]))
         or list(ahead[-2:]) == ["dubbed", "the"]
         or (ahead[-1] in _CALL_OR_CALLED and ahead[-2:][0] in _DEFINITE_PT)
         or _is_sigil(text, span, ahead, language)
@@ -201,6 +213,12 @@ def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bo
     beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
     verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
     return beside[-1:].isalpha() and ahead[-1] not in verbs and ahead[-1] not in _LEADS
+
+
+def _is_governed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
+    """Whether a Romance preposition governs a name that ends a clause: Tras leer un trozo de «El patio», Ana Roa dijo."""
+    short = len(text[span.start : span.end].split()) <= _MAX_CALLED
+    return short and bool(ahead) and ahead[-1] in _GOVERN and _is_headed(text, span, ahead, language)
 
 
 def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:

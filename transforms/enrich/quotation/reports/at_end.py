@@ -6,7 +6,7 @@ from transforms.enrich.quotation.clauses.clauses_before import subject_before
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.reports.according import according
-from transforms.enrich.quotation.reports.followed import MAX_GAP
+from transforms.enrich.quotation.reports.followed import MAX_GAP, TO_WHOM
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.reporting.words import Reporting
 
@@ -15,10 +15,11 @@ _MAX_SAID = 8  # tokens of a report that ends a sentence
 _TOLD = frozenset(("told", "tells"))
 
 
-def at_end(language: Reporting, tokens: Sequence[Token], *, term: bool = False) -> Told | None:
+def at_end(language: Reporting, tokens: Sequence[Token], *, term: bool = False, told: bool = False) -> Told | None:
     """The report of a whole sentence at its end: `the “poor” result will cost us, says X.`, `X said.`, `according to X`.
 
-    A `term` is seldom in what a Romance tense of two words reports: Le « grand plan » sera revu, a ajouté Roy.
+    A `term` is seldom in what a Romance tense of two words reports: Le « grand plan » sera revu, a ajouté Roy. `told`: a report
+    stands before the quotation, so that “for X” behind it names who listens: gritaram “fora” para Ana Reis.
     """
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].kind != "comma" or len(tokens) - at > MAX_GAP:
@@ -30,7 +31,8 @@ def at_end(language: Reporting, tokens: Sequence[Token], *, term: bool = False) 
             subject = subject_behind(tokens[verb + 1 :], language)
             if subject is not None and (subject.mention or subject.pronoun or subject.noun):
                 return Told(subject, tokens[verb].lower)
-    return _said_last(language, tokens) or _according_last(language, tokens)
+    source = None if told and tokens and tokens[0].lower in TO_WHOM else _according_last(language, tokens)
+    return _said_last(language, tokens) or source
 
 
 def _said_last(language: Reporting, tokens: Sequence[Token]) -> Told | None:

@@ -26,6 +26,10 @@ _MAX_AS = 9  # tokens of a clause that "as" opens, up to its verb
 _FINITE = ("ó", "ò", "eu", "ou", "iu", "a", "e", "ava", "aba", "ía", "ato", "uto", "ito")
 #: Those that only a verb of the past has: “...”, ironizou, sentada.
 _PAST = ("ó", "ò", "eu", "ou", "iu")
+#: Ends of third persons of the plural in languages that leave subjects out; Portuguese mantém is one of the singular.
+_SEVERAL = ("n", "m", "no")
+#: Behind a report they lead to whom it is said, and to whose view it is elsewhere: gritaram “fora” para Ana Reis.
+TO_WHOM = frozenset(("para", "per", "pour"))
 _SO = frozenset(("so", "zo"))
 #: German and Dutch sentences that tell behind a dash who says it: – das sagt Ada Roth
 _THAT = frozenset(("das", "dat", "dies", "dit"))
@@ -49,7 +53,8 @@ def followed(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     if not tokens:
         return None
     source = according(language, tokens)
-    if source is not None and source[0] <= 1:
+    heard = language.is_romance and tokens[0].lower in TO_WHOM and any(token.kind == "verb" for token in before)
+    if source is not None and source[0] <= 1 and not heard:
         return Told(source[1], None)
     signed = tokens[0].mention if behind[0].text in "–—-" else None
     if signed and signed.kind == "PER" and (len(tokens) == 1 or tokens[1].kind in ("comma", "stop")):
@@ -196,7 +201,11 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     )
     if rest and rest[0].kind != "stop" and not (language.drops and is_told and opens):
         return Told(Subject(), verb.lower)
-    return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower) if language.drops and is_told else None
+    if not language.drops or not is_told:
+        return None
+    if verb.lower.endswith(_SEVERAL) and not verb.lower.endswith("ém"):
+        return Told(Subject(), verb.lower)  # gritaram parentes: several people, and nobody who spoke before
+    return Told(Subject(dropped=True, start=verb.start, end=verb.end), verb.lower)
 
 
 def _is_object_ahead(tokens: Sequence[Token], language: Reporting) -> bool:

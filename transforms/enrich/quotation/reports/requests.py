@@ -24,10 +24,15 @@ _DUTCH_HAVE = words("heeft hebben had hadden door")
 _MAX_HAVE = 8  # tokens from the auxiliary to the participle
 _LETS = words("lässt liess ließ lassen ließen laat liet")
 _MAX_LETS = 8  # tokens between them and the infinitive
-_PARTICIPLES = ("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate", "ito", "ido")
+_PARTICIPLES = (
+    *("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "ido"),
+)
 #: They open a verb of several words: s’est félicitée, si è lamentato.
 _OF_THEMSELVES = ("s'est ", "s’est ", "s'était ", "s’était ", "si ")
-_HAVE = ("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai")
+_HAVE = (
+    *("’a", "'a", "’ont", "'ont", "’avait", "'avait", "’ai", "'ai"),
+    *("’ha", "'ha", "’hanno", "'hanno", "’aveva", "'aveva", "’ho", "'ho"),
+)
 _HAVING = words(
     """
     a ont avait avaient aurait auraient ayant ai avons aura est s'est
@@ -35,6 +40,7 @@ _HAVING = words(
     avrebbe avrebbero avendo aver avere tem têm tinha tinham havia teria terá ter tendo
     """
 )
+_BEEN = words("été sido stato stata stati state")
 #: Third persons that are as often the plural of a noun.
 _PLURALS = words(
     """
@@ -81,6 +87,8 @@ def is_made_to(before: Sequence[Token], verb: int) -> bool:
 
 def is_bare_participle(before: Sequence[Token], verb: int) -> bool:
     """Whether a Romance participle has no auxiliary that makes it active: Roy, accusé d’avoir « dormi »."""
+    if verb and before[verb - 1].lower in _BEEN:
+        return True  # a été accusé de « folie »
     if not before[verb].lower.endswith(_PARTICIPLES) or before[verb].lower.startswith(_OF_THEMSELVES):
         return False
     return not any(token.lower.endswith(_HAVE) or token.lower in _HAVING for token in before[max(0, verb - 4) : verb])

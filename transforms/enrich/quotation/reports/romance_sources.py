@@ -18,7 +18,7 @@ from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 _BY = words("da dal dalla dall' dall’ dallo dai dalle por pelo pela pelos pelas par")
-_PARTICIPLE = re.compile(r"(?:[aiu]t|[aiu]d|st|rit)(?:[oa]s?|[ie])|(?:é|it|[iu])e?s?$")
+_PARTICIPLE = re.compile(r"(?:[aiu]t|[aiu]d|st|ritt?)(?:[oa]s?|[ie])|(?:é|it|[iu])e?s?$")
 _FRENCH_ENDS = re.compile(r"(?<=[éiut])(?:es|e|s)$")
 _MASCULINE = re.compile(r"(?:os?|as?|i|e)$")
 _BEEN = words("stato stata stati state sido été")
@@ -31,6 +31,7 @@ _MAX_BEHIND = 4  # tokens from the agent to the quotation
 _WHOM = words("cui quale quali qual quem quien quienes cual")
 _SOURCES = words("secondo segundo según per para detta parere giudizio avviso juicio opinión opinião entender ver")
 _SUBJECTS = words("qui que che")
+_OBJECTS = words("que qu' qu’ che")
 _RELATIVES = words("che que quien quem quale qual cual")
 _FRENCH_RELATIVES = words("qui")  # always the subject
 _SAYINGS = words(
@@ -135,6 +136,9 @@ def relative_subject(language: Reporting, before: Sequence[Token], behind: Seque
     at = verb - 1
     while at > 1 and before[at].lower in language.skip:
         at -= 1
+    person = before[at].mention if at > 1 and before[at - 1].lower in _OBJECTS else None
+    if person is not None and person.kind == "PER" and not before[at].possessive:
+        return Subject.of(before[at])  # une défense que Luc Roy a jugée
     several = not language.drops and before[verb].lower.endswith(("ent", "ont"))
     if at < 2 or several or before[at].lower not in (_RELATIVES if language.drops else _FRENCH_RELATIVES):
         return None

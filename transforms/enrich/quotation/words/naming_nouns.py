@@ -64,6 +64,7 @@ _OWN = words("his her their my our your sein seine ihr ihre unsere unser zijn ha
 _MAX_CONSIST = 8  # words from the thing to the quotation
 #: They deny that somebody uses a word: evitó usar la palabra “...”.
 _AVOIDS = ("avoid", "évit", "evit", "vermeid", "vermied", "vermijd", "vermeed", "without", "sin", "sans", "sem", "senza")
+_NEVER = words("never nunca jamás jamais mai niemals nie nooit")
 #: They make the word that of whoever does it.
 _USES = (
     *("us", "cho", "utter", "pronou", "repeat", "prefer", "writ", "wrot", "emplo", "utilis", "utiliz", "pronon", "répét"),
@@ -101,6 +102,6 @@ def is_behind_name(ahead: Sequence[str]) -> bool:
     before = before[that + 1 :]
     who = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _WHO), -1)
     before = before[who + 1 :]
-    if any(word.startswith(_AVOIDS) for word in before):
+    if any(word.startswith(_AVOIDS) or word in _NEVER for word in before):
         return True
     return _IN.isdisjoint(ahead[-3:-1]) and not any(word.startswith(_USES) for word in before)
