@@ -79,3 +79,16 @@ test_people = people_are(
 )
 def test_an_office_tells_the_sex(language: str, text: str, sex: str | None) -> None:
     assert {*find_names(text, language).gender.values()} == ({sex} if sex else set())
+
+
+test_verbs_of_two_parts = speakers_are(
+    [
+        ("de", "Jan Roth wies die Kritik als „haltlos“ zurück.", ["Jan Roth"]),
+        ("de", "Die Kritik tat Jan Roth als „Unsinn“ ab.", ["Jan Roth"]),
+        ("de", "Jan Roth warf der Partei „Wortbruch“ vor und ging.", ["Jan Roth"]),
+        ("de", "Jan Roth wies auf das Schild „Ruhe“ hin.", [None]),
+        ("de", "Das Gericht wies die Klage von Jan Roth als „unbegründet“ zurück.", ["Das Gericht"]),
+        ("nl", "Jan Smit deed de kritiek af als ‘onzin’.", ["Jan Smit"]),
+        ("nl", "De rechtbank deed de klacht van Jan Smit af als ‘ongegrond’.", ["De rechtbank"]),
+    ]
+)

@@ -25,8 +25,10 @@ _PERSONAL = words("i we you he she it they this that there yes no not let don’
 def is_apposed(text: str, span: Span, before: Sequence[str], language: str) -> bool:
     """Whether a quotation of up to ten words is the name of the English noun before it. `before`: the words of its sentence
     before it, in lower case."""
+    if language != "en" or len(before) < 2:
+        return False
     found = text[span.start : span.end].split()
-    if language != "en" or len(before) < 2 or len(found) > _MAX_WORDS or found[0].lower() in _PERSONAL:
+    if not 0 < len(found) <= _MAX_WORDS or found[0].lower() in _PERSONAL:
         return False
     ahead = text[max(0, span.outer_start - 3) : span.outer_start]
     behind = _BEHIND.match(text, span.outer_end)

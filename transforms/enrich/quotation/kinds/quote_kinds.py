@@ -10,6 +10,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import POSSESSIVES
+from transforms.enrich.quotation.words.separable import dismissing_verb, separable_verb
 from transforms.enrich.quotation.words.work_words import MAKES, WORK_ENDS, WORKS
 from transforms.enrich.reporting.agreement import agrees
 from transforms.enrich.reporting.languages import REPORTING
@@ -123,7 +124,12 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "scare"
     if count == 1 and language in REPORTING and inner.lower() in REPORTING[language].small_words - _ANSWERS:
         return "scare"  # il prezzo «da»
-    if count <= 2 and not said and not _verb_near(ahead, language) and not closes(text, span, language, _verbs(language)):
+    if (
+        count <= 2
+        and not said
+        and not _verb_near(ahead, language, word_behind(text, span))
+        and not closes(text, span, language, _verbs(language))
+    ):
         return "scare"
     return "partial"
 
@@ -227,11 +233,20 @@ def _verbs(language: str) -> frozenset[str]:
     return reporting.verbs if reporting else frozenset()
 
 
-def _verb_near(ahead: list[str], language: str) -> bool:
+def word_behind(text: str, span: Span) -> str:
+    """The word behind a quotation; "" where there is none."""
+    found = _WORD.match(text, span.outer_end + 1)
+    return found[0] if found is not None else ""
+
+
+def _verb_near(ahead: list[str], language: str, behind: str) -> bool:
     """Whether a verb that reports, or one of several words (se mostró, s'est réjouie), stands within twelve words before."""
     reporting, near = REPORTING.get(language), ahead[-12:]
     if reporting is None:
         return False
+    parted = separable_verb(near, behind) if language == "de" else dismissing_verb(near) if language == "nl" else None
+    if parted is not None:
+        return True
     has_it_over = language == "nl" and "over" in ahead[-3:] and "het" in ahead[-4:] and not _HAS.isdisjoint(ahead)
     if has_it_over or not reporting.verbs.isdisjoint(near):
         return True

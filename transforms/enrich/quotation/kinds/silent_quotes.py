@@ -10,12 +10,13 @@ from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
-from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself
+from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself, word_behind
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.naming_nouns import is_behind_name, is_what_thing_is
+from transforms.enrich.quotation.words.separable import separable_verb
 from transforms.enrich.reporting.languages import REPORTING
 
 #: Prepositions that open a sentence with a work in which something stands.
@@ -263,5 +264,7 @@ def _shown(text: str, span: Span) -> bool:
 
 
 def _is_called(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether somebody has called the noun before so: hat den Umbau „Unfug“ genannt."""
+    """Whether somebody has called the noun before so: hat den Umbau „Unfug“ genannt, warf Roth „Unfug“ vor."""
+    if separable_verb(ahead, word_behind(text, span)) is not None:
+        return True
     return not _HAVE.isdisjoint(ahead) and closes(text, span, language, frozenset())

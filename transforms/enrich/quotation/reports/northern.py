@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.clauses_before import subject_before
+from transforms.enrich.quotation.clauses.german import leads_sentence
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.reports.source import Told
+from transforms.enrich.quotation.words.separable import dismissing_verb, separable_verb
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
 _HAVE = words("hat hatte haben hatten habe heeft had hebben hadden")
@@ -51,6 +53,7 @@ _WITH = (
 _MAX_NOUN = 4  # tokens from the possessive to such a noun
 _MAX_LEAD = 14  # tokens of a line that such a noun opens
 _MAX_CLAUSE = 30
+_GOES_ON = words("und aber")
 _SOMEBODY = words("jemand einer irgendwer niemand keiner mancher iemand eentje niemand")
 _MAX_SOMEBODY = 5  # tokens from such a verb to the quotation
 
@@ -65,7 +68,8 @@ def northern(language: Reporting, before: Sequence[Token], behind: Sequence[Toke
     if before and before[-1].text == ":":
         return _saying_before(language, before[:-1])
     return (
-        _closed(language, before, behind)
+        _parted(language, before, behind)
+        or _closed(language, before, behind)
         or _called_by(language, before, behind)
         or _with_words(language, before, behind)
         or _saying_behind(language, behind)
@@ -101,6 +105,24 @@ def _is_somebody_told(before: Sequence[Token], at: int) -> bool:
     """Whether a word before a quotation means somebody, and is no article: sprach von einer “...”."""
     article = before[at].lower == "einer" and (at + 1 == len(before) or before[at + 1].text[:1].isupper())
     return before[at].lower in _SOMEBODY and not article
+
+
+def _parted(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
+    """The subject of a verb of two parts: Ada Roth wies das als „haltlos“ zurück; Ada Smit deed dat af als ‘onzin’."""
+    start = max((at + 1 for at, token in enumerate(before) if token.kind in ("stop", "comma", "quote")), default=0)
+    clause = before[max(start, len(before) - _MAX_CLAUSE) :]
+    lowers = [token.lower for token in clause]
+    if not language.reported:
+        verb = dismissing_verb(lowers)
+    else:
+        ends = len(behind) == 1 or (len(behind) > 1 and (behind[1].kind in ("stop", "comma") or behind[1].lower in _GOES_ON))
+        verb = separable_verb(lowers, behind[0].lower) if ends else None
+    if verb is None:
+        return None
+    subject = subject_before(clause[:verb], language)
+    if subject is None or not (subject.mention or subject.pronoun or leads_sentence(subject, clause, language)):
+        subject = subject_behind(clause[verb + 1 :], language)
+    return Told(subject, clause[verb].lower) if subject is not None else None
 
 
 def _closed(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:

@@ -90,18 +90,19 @@ def _is_of_antecedent(before: Sequence[Token], language: Reporting) -> bool:
     )
 
 
-def _denied(lowers: Sequence[str], behind: Sequence[Token]) -> Told | None:
+def _denied(before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """Nobody, for what somebody denies to be: denied being “the mole”, bestritt, „der Maulwurf“ zu sein."""
-    being = "being" in lowers[-2:] or [token.lower for token in behind[:2]] in (["zu", "sein"], ["te", "zijn"])
-    return Told(Subject(), None) if being and not _DENIES.isdisjoint(lowers) else None
+    being = any(token.lower == "being" for token in before[-2:])
+    if not being and [token.lower for token in behind[:2]] not in (["zu", "sein"], ["te", "zijn"]):
+        return None
+    return Told(Subject(), None) if any(token.lower in _DENIES for token in before) else None
 
 
 def _quoted(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """Whom somebody quotes before a colon: nobody who speaks where a person does it, else the one quoted."""
-    lowers = [token.lower for token in before]
     if before[-1].text != ":":
-        return _denied(lowers, behind)
-    if lowers[-2:-1] and lowers[-2] in _OUT and not _READ.isdisjoint(lowers):
+        return _denied(before, behind)
+    if len(before) > 1 and before[-2].lower in _OUT and any(token.lower in _READ for token in before):
         return Told(Subject(), None)  # las den Brief vor: „...“
     verb = next((at for at in range(len(before) - 1, 0, -1) if before[at].lower in _QUOTES), None)
     if verb is None or any(token.kind == "verb" or token.lower == "as" for token in before[verb + 1 :]):
