@@ -164,7 +164,7 @@ def test_a_signal_ends_the_run_cleanly_and_the_next_goes_on(
         else:
             started.send_signal(number)
 
-    out, err = ended_by(stop, started, newsroom, newsroom.url(pieces[20]), timeout_s=30)
+    out, err = ended_by(stop, started, newsroom, newsroom.url(pieces[20]), timeout_s=120)
     assert started.returncode == 0, err
     assert '"stopped": true' in out
 

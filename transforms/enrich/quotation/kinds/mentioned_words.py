@@ -129,6 +129,8 @@ _CHARGED = words(
 )
 _FOR = words("por per pour")
 _AS = words("as als como comme come")
+#: A small word right before the quotation, and the noun or participle before that.
+_LED_BY = ((_ON, _PARTS), (_OF, _SENSES), (_OF, _CHARGES), (_FOR, _CHARGED))
 
 
 def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[str], language: str) -> bool:
@@ -153,13 +155,10 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
         or (ahead in _SEARCHES or (ahead == "for" and before[-2] in _SEARCHES))
         or (ahead in _CALLED and before[-2].islower() and any(word in ("a", "an", "the", "his", "her", "its") for word in near))
         or any(map(_NICKNAMES.fullmatch, near))
-        or (ahead in _ON and before[-2] in _PARTS)
-        or (ahead in _OF and before[-2] in _SENSES)
+        or any(ahead in small and before[-2] in nouns for small, nouns in _LED_BY)
         or (ahead in _THE and len(before) > 2 and not _MEMBERS.isdisjoint(near[-3:-1]))
         or (ahead in _AS and any(map(_LISTS.fullmatch, near)) and _BY.isdisjoint(near))
         or ahead in _CLASSED
-        or (ahead in _OF and before[-2] in _CHARGES)
-        or (ahead in _FOR and before[-2] in _CHARGED)
         or (ahead in _OPENS_NAME and _WHAT_IS.search(" ".join(near[-4:])) is not None)
         or (ahead in _UNDER and not _FILED.isdisjoint(near))
         or (ahead in _ABOUT and inner[0].isupper() and inner.count(" ") + 1 >= _MIN_TOPIC and not _TALKS.isdisjoint(near))
