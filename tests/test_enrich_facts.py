@@ -33,6 +33,8 @@ def in_language(text: str, language: str = "en", title: str = "") -> Article:
         ("es", "México y EE. UU.", {"MX": 1, "US": 1}),
         ("zh", "中国和美国，中国", {"CN": 2, "US": 1}),
         ("ru", "Россия и Китай", {"RU": 1, "CN": 1}),
+        ("es", "La Universidad de Granada y el Gobierno de Francia firmaron.", {"FR": 1}),
+        ("en", "It costs US$5 in France.", {"FR": 1}),
     ],
 )
 def test_countries(language: str, text: str, codes: dict[str, int]) -> None:

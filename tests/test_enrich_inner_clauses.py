@@ -1,6 +1,8 @@
 """Words in marks within what somebody reports that are others' or the name of a thing."""
 
-from tests.support.quotations import speakers_are
+import pytest
+
+from tests.support.quotations import found, speakers_are
 
 test_others_call_it_so = speakers_are(
     [
@@ -95,3 +97,13 @@ test_others_call_it_so_in_german_and_dutch = speakers_are(
         ("nl", "Jan Smit zei dat de buren ‘heel aardig’ waren.", ["Jan Smit"]),
     ]
 )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "surface"),
+    [("a recent survey", None), ("a leaked memo", None), ("an internal report", "an internal report"),
+     ("the leaked memo", "the leaked memo")],
+)  # fmt: skip
+def test_an_adjective_is_no_source(phrase: str, surface: str | None) -> None:
+    (quote,) = found(f"According to {phrase}, “nobody likes Mondays”.")
+    assert quote.speaker_surface == surface

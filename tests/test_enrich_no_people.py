@@ -68,3 +68,36 @@ def test_what_is_no_place() -> None:
     assert places("Rühren Sie 4 EL Milch und 2 EL Zucker unter.", "de") == set()
     assert places("Die GEZA klagt in Ulm – gegen alle.", "de") == {"Ulm"}
     assert places("HAMBURG – Es regnet.", "de") == {"HAMBURG"}
+
+
+def entities(text: str, language: str = "en") -> set[tuple[str, str]]:
+    return {(mention.name, mention.kind) for mention in find_names(text, language).mentions}
+
+
+def test_a_firm_or_a_country_that_bears_a_surname() -> None:
+    carmaker = entities("The carmaker Bensen closed its plant. Bensen said sales rose. Karl Bensen, a teacher, was not asked.")
+    assert carmaker >= {("Bensen", "ORG"), ("Karl Bensen", "PER")}
+    country = entities("Lamps came from Chad and Jordan, the curator said. Michael Jordan did not come.")
+    assert country >= {("Jordan", "LOC"), ("Michael Jordan", "PER")}
+    person = entities("Ann Lee won on Monday. A spokesman for Lee said so. Lee said nothing.")
+    assert person == {("Ann Lee", "PER")}
+
+
+def test_people_whose_first_name_is_a_place() -> None:
+    assert entities("“We will win,” said Denver Riggins. Riggins, 44, has two sons.") == {("Denver Riggins", "PER")}
+    assert ("Chicago Herons", "ORG") in entities("On Monday the Chicago Herons won.")
+
+
+def test_names_of_places_storms_and_bodies_are_whole() -> None:
+    assert entities("It was the worst spill in Prince William Sound. King George Island is cold.") == {
+        ("Prince William Sound", "LOC"), ("King George Island", "LOC"),
+    }  # fmt: skip
+    assert entities("On Monday Storm Arwen hit the coast.") == set()
+    assert entities("New Jersey Governor Ann Lee agreed.") == {("New Jersey", "LOC"), ("Ann Lee", "PER")}
+    assert ("Amnesty International", "ORG") in entities("Amnesty International and Human Rights Watch asked for it.")
+    assert entities("It costs US$5 a day, said Ann Lee.") == {("Ann Lee", "PER")}
+
+
+def test_a_clause_is_no_office() -> None:
+    names = find_names("Mary Cole, whose brother is a minister, was there. Ann Lee, who led the opposition, left.", "en")
+    assert names.offices == {}

@@ -16,6 +16,8 @@ _NO_COUNTRIES = words_of("EU EZ QO UN XA XB ZZ AQ ")
 #: Written without spaces, or with particles joined to the name: looked for anywhere.
 _JOINED = words_of("zh ja ko th lo km my wuu yue ")
 #: Also names of people and of an American state: no country beside another capitalised word.
+#: By language: a city of the news that a far country is called after.
+_RATHER_CITIES = {"es": ("Granada",), "ca": ("Granada",), "gl": ("Granada",), "pt": ("Granada",)}
 _GIVEN = words_of("Jordan Chad Georgia Israel Dominica Jersey Salvador")
 #: Words before a name that make another place of it: New Mexico.
 _BEFORE = words_of("New Gulf South-East ")
@@ -109,6 +111,8 @@ def _is_other(text: str, words: list[str], starts: list[int], index: int, length
         """A single space stands before the word at `at`."""
         return text[starts[at - 1] + len(words[at - 1]) : starts[at]] == " "
 
+    if text.startswith("$", starts[index] + len(words[index])):
+        return True  # US$5
     before = words[index - 1] if index and is_beside(index) else ""
     if before in _BEFORE or (
         before == "of" and index > 1 and words[index - 2] in ("Gulf", "Bank", "Republic") and words[index] == "Mexico"
@@ -160,6 +164,8 @@ def _names(language: str) -> dict[str, str]:
     for tongue, code, names in rows("country_aliases"):
         if tongue in ("*", language):
             found |= dict.fromkeys(names.split("|"), code)
+    for name in _RATHER_CITIES.get(language, ()):
+        found.pop(name, None)
     return found
 
 

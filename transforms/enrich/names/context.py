@@ -22,6 +22,7 @@ from transforms.enrich.reporting.languages import REPORTING
 
 _ORG_NOUNS = _list(
     """
+    carmaker automaker brewer distiller chipmaker drugmaker planemaker housebuilder airline
     company bank firm group club newspaper magazine agency giant maker carrier operator retailer startup start-up
     charity union conglomerate lender publisher brokerage chain network broadcaster journal supplier brand insurer
     parent rival app website lobby think-tank nonprofit team side

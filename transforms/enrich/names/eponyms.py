@@ -1,10 +1,25 @@
 """Firms that are called after a person of the text: Ada Roth, founder of Ada Roth Events."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.trimming import NAMED
 
 _FIRM = 1.0  # points of a firm
+_SURE = 3.0  # and of one that bears a surname alone: the carmaker Roth
+
+
+def named_before(found: Iterable[NameCandidate]) -> frozenset[str]:
+    """The firms and places of one word that a text names before anybody whose surname they are: people are named in full
+    first."""
+    others: set[str] = set()
+    surnames: set[str] = set()
+    for name in found:
+        if len(name.words) > 1:
+            surnames.add(name.words[-1].text)
+        elif max(name.organisation, name.place) >= max(_SURE, name.person) and name.key not in surnames:
+            others.add(name.key)
+    return frozenset(others)
 
 
 def eponyms(points: Mapping[str, tuple[float, float]]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.context import context
 from transforms.enrich.names.family import FAMILY
-from transforms.enrich.names.gazetteer import all_places, given_names, newspapers, places
+from transforms.enrich.names.gazetteer import all_places, given_names, media, newspapers, places
 from transforms.enrich.names.national_names import is_national, sex_of_first
 from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.organisation_words import ORG_KNOWN, ORG_PHRASES
@@ -163,8 +163,9 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
         person += 3.0
     if last.text.endswith("s") and " ".join([word.text for word in part[:-1]]) in places():
-        organisation += 4.5  # a team: the Chicago Herons
-    if key in newspapers():
+        the = first.at > 0 and reading.words[first.at - 1].lower == "the"
+        organisation += 4.5 if the else 1.0  # a team: the Chicago Herons; but: Paris Hollins
+    if key in media():
         organisation += 4.0
     elif not ORG_KNOWN.isdisjoint([word.lower for word in part]) and first.text not in given:
         organisation += 2.5  # Thomson Reuters, Google Maps
@@ -218,6 +219,8 @@ def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:
     """Points for a name of one word."""
     person = organisation = place = 0.0
     text = word.text
+    if reading.text.startswith("$", word.end):
+        return 0.0, 0.0, 0.0  # US$5
     if text in ORG_PHRASES:
         organisation += 6.0
     if text in all_places(reading.language):

@@ -1,7 +1,7 @@
 """Of which kind each name of a text is, and its fullest form: King is Wayne King, and UN is a body."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Literal
 from unicodedata import combining, normalize
 
@@ -52,9 +52,10 @@ def kinds_of(found: Iterable[NameCandidate], *, surname: float) -> dict[str, Ent
 
 
 def fullest_of(
-    kinds: dict[str, EntityKind], found: Iterable[NameCandidate], located: set[str], *, firsts: bool
+    kinds: dict[str, EntityKind], found: Iterable[NameCandidate], located: set[str], others: Container[str], *, firsts: bool
 ) -> dict[str, str]:
-    """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out.
+    """Every key -> the fullest form of its name; keys without a kind of their own join a longer name or are left out. `others`
+    are nobody's surname.
 
     Changes `kinds` where a short form turns out to be a person or organisation that is named in full elsewhere.
     """
@@ -70,7 +71,10 @@ def fullest_of(
         if len(key) > 3 and key.isupper() and key.title() in kinds:
             fullest[key] = key.title()  # a dateline or a headline in capitals
             continue
-        joined = _join(key, kinds.get(key), parts.get(key, ()), located, firsts=firsts)
+        fuller = parts.get(key, ())
+        if key in others:
+            fuller = [(name, its_kind) for name, its_kind in fuller if its_kind != "PER" or not name.endswith(f" {key}")]
+        joined = _join(key, kinds.get(key), fuller, located, firsts=firsts)
         if joined is None and not key.isascii():
             joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located, firsts=firsts)  # Murátov of Dmitry Muratov
         if joined is not None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import is_dutch_citizen
+from transforms.enrich.names.eponyms import named_before
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.full_forms import EntityKind, fullest_of, kinds_of
 from transforms.enrich.names.gazetteer import given_names, newspapers
@@ -93,7 +94,7 @@ def find_names(text: str, language: str) -> Names:
     if language == "de":
         kinds = {key: kind for key, kind in kinds.items() if kind != "PER" or not is_noun_of_text(key, found, text)}
     located = {span.key for span in found if span.place >= _LOCATED}
-    fullest = fullest_of(kinds, found, located, firsts=language in ("es", "it", "pt"))
+    fullest = fullest_of(kinds, found, located, named_before(found), firsts=language in ("es", "it", "pt"))
     written: dict[str, str] = {}
     initials = language in ("de", "nl")
     for span in found:

@@ -33,6 +33,7 @@ _FIELD = _words("of for de du des la le les del della dei do da der für van et 
 _AND_THE = re.compile(r" (?:and|y|e|et|und|en) (?=(?:the|el|la|il|lo|le|l['’]|o|a|der|die|das|de|het)\b)")
 #: The next of several people follows: the coach, Ann Lee, and the mayor, Tom Roe.
 _NEXT = re.compile(r"(?:and|or|y|e|et|ou|und|oder|sowie|en|of) ")
+_RELATIVES = _words("who whose whom which that qui dont que che cui cujo cuja cuyo cuya wiens wier dessen deren")
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
@@ -80,6 +81,8 @@ def _office(words: str, language: str) -> str | None:
     """An office at the beginning of `words`: the phrase up to its end, where one of its first words is a role."""
     if words.startswith("who ") and (match := _COPULA.match(f" {words}")):
         words = words[match.end() - 1 :]
+    if words.partition(" ")[0].lower() in _RELATIVES:
+        return None  # who led the opposition
     end = _END.search(words)
     phrase = words[: end.start()] if end else words.rpartition(" ")[0]
     phrase = _ARTICLE.sub("", phrase, count=1).strip() if _ARTICLE.match(phrase) else phrase.strip()

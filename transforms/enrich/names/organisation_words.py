@@ -23,6 +23,7 @@ ORG_HEADS = words(
     system systems caucus pac publishing labs hotels resorts clinics schools robotics diagnostics therapeutics
     biosciences biotech genomics healthcare realty properties builders construction architects freight
     railroad transit brewery brewing bakery coalition trust charity taskforce command directorate ombudsman
+    international ferries cruises farms wines supermarkets renewables telecom estates
     logistics shipping lines bros brothers & sons chamber forum nations
     """
 )
@@ -102,6 +103,26 @@ ORG_PHRASES = frozenset(
         "Associated Press",
         "Red Cross",
         "Red Crescent",
+        "Cruz Roja",
+        "Cruz Vermelha",
+        "Croce Rossa",
+        "Naciones Unidas",
+        "Nações Unidas",
+        "Nazioni Unite",
+        "Nations Unies",
+        "Vereinte Nationen",
+        "Verenigde Naties",
+        "Rotes Kreuz",
+        "Rode Kruis",
+        "Crédit Agricole",
+        "Crédit Mutuel",
+        "Crédit Lyonnais",
+        "Société Générale",
+        "Deutsche Bahn",
+        "Deutsche Börse",
+        "Deutsche Post",
+        "Deutsche Telekom",
+        "Deutsche Welle",
         "European Union",
         "United Nations",
         "African Union",

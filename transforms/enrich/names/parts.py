@@ -15,7 +15,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, media, own_given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
-from transforms.enrich.names.titles_ahead import Titles, behind_place, titles_ahead
+from transforms.enrich.names.titles_ahead import Titles, behind_place, is_royal_place, titles_ahead
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PARTICLES, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
@@ -85,7 +85,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     if len(run) == 1:
         return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
     written = " ".join([word.text for word in run])
-    if written in all_places(language) or written in cities_in(language):
+    if written in all_places(language) or written in cities_in(language) or is_royal_place(run):
         return [(run, "u", None)]  # Ciudad de México
     while len(run) > 2 and is_credential(run[-1].text) and run[-2].text[0].isupper():
         run = run[:-1]

@@ -25,7 +25,7 @@ _VAN = ("Van", "Von")
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
 #: Words at which a run ends; a number or "New" may stand in a name.
-_BARRIERS = NO_NAMES - ORG_HEADS - words_of("new first next")
+_BARRIERS = NO_NAMES - ORG_HEADS - words_of("new first next rights")
 _ABBREVIATED = words_of(
     "Dr Mr Mrs Ms Mx Prof Sen Rep Gov Gen Lt Col Sgt Capt St Mt Rev M Mme Jr Sr Sra Hon Supt Det Inc Corp Ltd Co"
 )
@@ -147,6 +147,8 @@ def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int
     if stop + 1 >= words.count:
         return None
     last, following = words[stop - 1], words[stop + 1]
+    if joint == "and" and last.lower == "international":
+        return None  # Amnesty International and Human Rights Watch
     if not has_capital(following) or not _adjacent(text, words[stop], following):
         return None
     if joint == "for":
@@ -201,6 +203,8 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: f
         return False  # an initial and its dot
     if following is not None and word.text.isupper() and f"{word.text} {following.text}".title() in places():
         return False  # NEW YORK
+    if following is not None and f"{word.text} {following.text}" in places():
+        return False  # New Jersey Governor Ann Lee
     if word.text in THINGS or word.lower.endswith(AGED):
         return True
     if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):

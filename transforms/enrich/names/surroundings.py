@@ -53,7 +53,9 @@ def is_appositive(word: Word, words: TextWords, text: str, language: str) -> boo
         if "," in text[word.start : following.start] or following.lower in prepositions or following.text in _AND:
             return False
         if is_role(following.lower, language) or following.lower in RELATIONS:
-            return True
+            behind = words[at + 1] if at + 1 < words.count and language == "en" else None
+            # Jordan, the curator said: the clause is the curator's
+            return behind is None or behind.lower not in REPORTING["en"].verbs or behind.start != following.end + 1
     return False
 
 

@@ -11,7 +11,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import DEMONYMS, Gender
+from transforms.enrich.names.words import DEMONYMS, PLACE_ENDS, Gender
 from transforms.enrich.offices.roles import is_role
 
 #: Ranks and addresses that are neither words nor names: before a surname alone as well.
@@ -98,6 +98,9 @@ _MIN_ACRONYM, _MAX_ACRONYM = 3, 6  # letters of a rank or a body that is no init
 _NAME = 2  # words of a full name
 
 
+_ROYAL = words("prince princess king queen")
+
+
 class Titles(NamedTuple):
     """Words ahead of a name: how many, and the sex they tell."""
 
@@ -167,6 +170,11 @@ def _is_name(run: Sequence[Word]) -> bool:
     if any(len(word.text) > 1 and word.text.isupper() for word in run) or run[0].text in places():
         return False
     return not any(word.lower in ORG_HEADS or word.lower in ORG_GENERIC for word in run[-1:])
+
+
+def is_royal_place(run: Sequence[Word]) -> bool:
+    """Whether a title of royalty is a part of the name of a place: Prince William Sound."""
+    return len(run) > _NAME and run[0].lower in _ROYAL and run[-1].lower in PLACE_ENDS
 
 
 def behind_place(run: Sequence[Word], language: str) -> int:

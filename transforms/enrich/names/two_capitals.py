@@ -33,6 +33,8 @@ _ORDINARY = re.compile(
 #: Those of the ends that no surname has: Manning, Rogers, Vance.
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|isms?|ity|ities|ology|graphy|ships?|ical|ional)")
 #: Last words of products and their makes.
+_WITHOUT = words("without against sin contra sans contre senza contro sem zonder tegen ohne gegen")
+_STORMS = words("storm hurricane typhoon cyclone tropical tempête ouragan tormenta huracán uragano furacão tempestade orkan")
 _MARKS = "“”„«»‘’‚\"'"
 _PRODUCT = words("pro max plus mini ultra lite core hub usb edition app apps xl")
 _MIN_ACRONYM = 3  # letters: CGT Goodyear, but: JJ Roa
@@ -55,6 +57,8 @@ def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
         return _two_german(part)
     flemish = language == "nl" and any(word.text in FLEMISH for word in part[1:-1])
     plain = [word for word in large if word.text not in FLEMISH] if flemish else large  # Jitse Van Hoorick
+    if part[0].lower in _STORMS or any(word.lower in _WITHOUT for word in large[1:-1]):
+        return -3.0  # Storm Arwen, Médicos Sin Fronteras
     if language == "nl" and len(part) == 2 and large[0].lower in DUTCH_ARTICLES:
         return -2.0  # a club or a firm, also where it speaks: De Meren vond
     ordinary = _ordinary(plain, reading) + _is_of_thing(part, reading)

@@ -46,7 +46,7 @@ PLACE_ENDS = words(
         river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills
         valley desert forest coast beach county province district state city town village street avenue road
         square bridge airport station port harbour harbor park heights highway region territory springs
-        falls creek ridge canyon plateau basin hill border reef stadium
+        falls creek ridge canyon plateau basin hill border reef stadium sound inlet glacier cove fjord archipelago
     """
 )
 PLACE_STARTS = words(

@@ -172,7 +172,10 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
         return None
     if article.lower in language.prepositions and not is_leading_article(tokens, place, language):
         return None  # disse a jornalistas
-    for noun in tokens[place + 1 : place + 1 + _MAX_NOUN]:
+    english = not language.is_romance and not language.verb_second
+    if english and article.lower == "a":
+        return None  # the Portuguese “the”
+    for at, noun in enumerate(tokens[place + 1 : place + 1 + _MAX_NOUN], place + 2):
         if (
             noun.kind != "word"
             or noun.lower in language.small_words
@@ -180,6 +183,8 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
             or not noun.text[0].isalpha()
         ):
             return None
+        if english and at < len(tokens) and tokens[at].kind == "word" and tokens[at].lower not in language.small_words:
+            continue  # an adjective: according to the leaked memo
         citizen = is_dutch_citizen(noun.text)
         if language.resounds and not citizen and (noun.text[0].isupper() or noun.lower.endswith(_ABSTRACT)):
             return None  # volgens de administratie; de Europese
