@@ -1,12 +1,14 @@
 """House lines: how much residue goes, and how many words of articles go with it: `python -m bench.house_lines`.
 
 Articles of the extraction yardstick (skipped where it is missing) and invented ones on hosts of 4 to 12 pages, with lines of
-the host: behind the text, before it, inside it, with numbers that change, and with words that change. Then all articles as
+the host: behind the text, before it, inside it, with numbers that change, and with words that change. On each second host
+the articles end with a fact and a quotation of their own that differ in numbers only. Then all articles as
 pages of one host, with no line added: every word that goes is a word of an article. Last the bound of the yardstick's own
 residue: lines of it that stand in three pages of one host, before any is dropped.
 """
 
 import argparse
+import dataclasses
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +19,7 @@ from bench.linking.texts import Text, invented_texts, yardstick_texts
 from schemas.records import Record
 
 _PAGES = (4, 12)
+_NEWS = ("The index closed at {} points, up 0.5 percent.", "“It rose by {} points in the last hour,” said dealer Ned Farrow.")
 _PLACES = ("end", "start", "inside", "end with numbers", "end with words that change")
 
 
@@ -56,7 +59,11 @@ def injected(texts: Sequence[Text], seed: int) -> tuple[Counter[str], Counter[st
             lines = _house(chance, number)
             wanted = chance.sample(_PLACES, k=chance.randint(1, 3))
             for page in range(min(len(rest), chance.randint(*_PAGES))):
-                placed = _placed(chance, rest.pop(), lines, wanted)
+                article = rest.pop()
+                if number % 2:
+                    news = tuple(line.format(chance.randint(2, 9)) for line in _NEWS)
+                    article = dataclasses.replace(article, paragraphs=(*article.paragraphs, *news))
+                placed = _placed(chance, article, lines, wanted)
                 text = Text(f"{number}-{page}", "en", f"News {number} {page}", tuple(line for _, line in placed))
                 written = stream.link(record_of(text, host=f"host{number}.example")).text
                 for place, line in placed:

@@ -1,8 +1,9 @@
 """House lines: lines of a text that its host repeats from article to article, e.g. "Subscribe to our newsletter".
 
 A line counts once it stands in three distinct articles of a host; copies of one text are one article. Digits are folded, so
-that "Read all 12 comments" and "Read all 7 comments" are one line. Lines of more than 40 words are never house lines, and
-neither are the article's own headline, standfirst and first paragraph.
+that "Read all 12 comments" and "Read all 7 comments" are one line, but a sentence whose digits differ is news
+(`host_lines.py`). Lines of more than 40 words are never house lines, and neither are the article's own headline, standfirst and
+first paragraph.
 """
 
 import re

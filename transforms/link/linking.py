@@ -13,7 +13,8 @@ from transforms.link import copies, novelty
 from transforms.link.digests import digest
 from transforms.link.entry_view import EntryView
 from transforms.link.fingerprint import MIN_WORDS, Fingerprint, band_digests, fingerprint, short_sketch
-from transforms.link.house_lines import KNOWN_AT, HouseLines, TextLine, without
+from transforms.link.host_lines import HostLines
+from transforms.link.house_lines import HouseLines, TextLine, without
 from transforms.link.index_rows import (
     ArticleRow,
     Kind,
@@ -43,8 +44,6 @@ VERSION = 2
 _SEED = digest(f"{VERSION}")
 #: Days for which a text is compared with later ones, after its group last grew.
 COPY_DAYS = 30
-#: Days for which a line is remembered after it was last seen: below three articles, and from three on.
-_LINE_DAYS, _KNOWN_LINE_DAYS = 14, 60
 #: Candidates that are verified, those with most equal bands and sentences first.
 _MAX_CANDIDATES = 16
 #: Articles that an entry of a band names: the first ones, and the newest.
@@ -73,25 +72,18 @@ class Linking:
         record = self._record = self._followed()
         if not copies.is_comparable(record):
             return Indexed((record,))
-        lines = line_candidates(record) if self._house_lines != "off" else []
-        line_seed = self._seed ^ digest(record.host)
-        line_keys = keys_of(Kind.LINE, (line.digest ^ line_seed for line in lines))
+        candidates = line_candidates(record) if self._house_lines != "off" else []
+        lines = HostLines(record.text, candidates, self._seed ^ digest(record.host))
         own_keys = [ref_key(kind, self._ref, self._seed) for kind in (Kind.ARTICLE, Kind.GROUP)]
-        read = self._view.read([*line_keys, *own_keys])
-        had = {entry: unpack_refs(read[entry].value) for entry in line_keys if entry in read}
-        often = [
-            line
-            for line, entry in zip(lines, line_keys, strict=True)
-            if len({*had.get(entry, ())} - {self._ref}) >= KNOWN_AT - 1
-        ]
-        text = fingerprint(without(record.text, often), self._seed)
+        lines.found(self._view.read([*lines.keys, *own_keys]))
+        text = fingerprint(without(record.text, lines.often(self._ref)), self._seed)
         fields: dict[str, Any] = {}
         group = record.article_id
         if text.words >= MIN_WORDS:
             group, fields = self._judge(text)
         if stories:
             fields |= self._story(group)
-        house = self._count_lines(lines, line_keys, had, ref_of(group))
+        house = self._count_lines(lines, ref_of(group))
         linked = dataclasses.replace(record, **fields, **self._marked(house))
         return Indexed((linked, *self._events), self._view.written)
 
@@ -244,17 +236,13 @@ class Linking:
 
     # house lines
 
-    def _count_lines(self, lines: list[TextLine], keys: list[int], had: dict[int, list[int]], group: int) -> list[TextLine]:
+    def _count_lines(self, lines: HostLines, group: int) -> list[TextLine]:
         """The lines that are house lines, this article counted."""
         house = []
-        for line, entry in zip(lines, keys, strict=True):
-            refs = had.get(entry, [])
-            if group not in refs and len(refs) < KNOWN_AT:
-                refs = [*refs, group]
-            is_known = len(refs) >= KNOWN_AT
-            if is_known:
-                house.append(line)
-            self._view.write(entry, pack_refs(refs), _KNOWN_LINE_DAYS if is_known else _LINE_DAYS)
+        for counted in lines.counted(group):
+            if counted.is_house:
+                house.append(counted.line)
+            self._view.write(counted.entry, counted.value, counted.days)
         return house
 
     def _marked(self, house: list[TextLine]) -> dict[str, Any]:

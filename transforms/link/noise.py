@@ -159,11 +159,18 @@ def is_ticking(line: str) -> bool:
     if len(found) > _MAX_WORDS:
         return False
     if len(found) <= _MAX_COUNTER_WORDS and _COUNTED.search(line) and not _SENTENCE_END.search(line):
-        beside = [word.casefold() for word in _WORD.findall(_COUNTED.sub("", line))]
-        return all(word in _BESIDE_COUNTERS or word in _CLOCK_WORDS for word in beside)
+        return is_counter(line)
     rest = _AGO.sub("", line)
     is_clock = rest != line or _CLOCK.search(line) is not None
     return is_clock and all(word.casefold() in _CLOCK_WORDS for word in _WORD.findall(rest))
+
+
+def is_counter(line: str) -> bool:
+    """A short line that names counted things of a page (readers, comments, minutes of reading) and says nothing else."""
+    if len(line) > _MAX_LINE or not _COUNTED.search(line):
+        return False
+    beside = _WORD.findall(_COUNTED.sub("", line).casefold())
+    return len(beside) < _MAX_COUNTER_WORDS and all(word in _BESIDE_COUNTERS or word in _CLOCK_WORDS for word in beside)
 
 
 def article_lines(text: str) -> list[tuple[int, str]]:
