@@ -180,6 +180,22 @@ def test_entries_whose_links_have_one_key(runs: list[Run]) -> None:
     ]
 
 
+def test_the_oldest_entry_brings_the_page_of_several(runs: list[Run]) -> None:
+    """Also if the document lists it first, and another entry, which is not on the page, has no time."""
+    parts = [
+        rss_item(n, at=f"Sun, 22 Nov 2026 06:{n}0:00 GMT").replace(f"site.example/{n}<", f"site.example/page#item-{n}<")
+        for n in (1, 2, 3)
+    ]
+    other = rss_item(5, at="Sun, 22 Nov 2026 05:00:00 GMT")
+    for run in runs:
+        run.web.answers = {"http://site.example/page": PAGE, FEED: rss(rss_item(4), *parts, rss_item(6, at=""), other)}
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(60)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert [url for name, url in runs[0].endings() if name == "Page"] == ["http://site.example/page#item-1"]
+
+
 def test_entries_on_a_page_that_fails_at_first(runs: list[Run]) -> None:
     """They fail together, with the requests of one entry; the next new entry on the page brings it, once."""
 

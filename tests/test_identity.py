@@ -1,11 +1,13 @@
 """Which entries of a feed are new."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW
 from transforms.dates.dates import parse_date
 from transforms.feeds.identity.identity import MAX_KEPT, MIN_KEPT, Seen, split_new_items, split_older_items
+from transforms.feeds.identity.order import oldest_first
 from transforms.feeds.parsed import ParsedItem
 
 
@@ -198,3 +200,22 @@ def test_an_older_entry_on_a_known_page_is_new_once() -> None:
     older = split_older_items([item(f"{A}#2", "2", "Two"), item(f"{A}#3", "3", "Three")], known, 1)
     assert [entry.title for _, entry in older.new] == ["Two", "Three"]
     assert split_older_items([item(f"{A}#2", "2", "Two"), item(f"{A}#3", "3", "Three")], older.seen, 1).new == ()
+
+
+@pytest.mark.parametrize(
+    ("listed", "order"),
+    [
+        pytest.param("c3 b2 a1", "a1 b2 c3", id="the newest first"),
+        pytest.param("a1 b2 c3", "a1 b2 c3", id="the oldest first"),
+        pytest.param("a b c", "c b a", id="no times"),
+        pytest.param("a1 b1 c1", "c1 b1 a1", id="equal times"),
+        pytest.param("p9 a1 b2 c3 x o0", "o0 x a1 b2 c3 p9", id="a part is the oldest first, and one has no time"),
+        pytest.param("x c3 b2 a1", "a1 b2 c3 x", id="the newest has no time"),
+        pytest.param("c3 x b2 a1", "a1 b2 x c3", id="one has no time"),
+        pytest.param("a1 x c3", "a1 x c3", id="one has no time, the oldest first"),
+        pytest.param("", "", id="none"),
+    ],
+)
+def test_the_order_of_entries(listed: str, order: str) -> None:
+    items = [item(name, at=f"2026-11-22T0{name[1:]}:00:00Z" if name[1:] else "") for name in listed.split()]
+    assert " ".join(item.link or "" for item in oldest_first(items)) == order
