@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "schemas",
         "transforms.metrics",
         "transforms.pool",
+        "transforms.quiet_beam",
         "transforms.urls",
         "transforms.dates",
         "transforms.web.robots.ai_agents",
