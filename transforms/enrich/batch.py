@@ -16,7 +16,8 @@ from transforms.enrich.chain import Chain, ModelHook, apply_step
 def enrich_batch(lines_in: Iterable[str | bytes], lines_out: TextIO, chain: Chain, now: datetime | None = None) -> int:
     """Write one line for each line of `lines_in`, in the same order, each flushed; how many of them are errors.
 
-    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is a declaration, which may be wrong. Out: `id`
+    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is a declaration, which may be wrong:
+    it decides where detection is not certain. Out: `id`
     and the fields of schemas.articles.Enrichment, named as in the record, beside `url`, `title` and `language_declared`;
     offsets count in the text as it was given. A line that is not such an object gives `{"id", "error"}`, where the error has
     the number of the line. Blank lines are left out. `now` stands for the fetch time.
