@@ -50,6 +50,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.enrich.keyphrases",
         "transforms.enrich.lexicon",
         "transforms.enrich.sentences",
+        "transforms.extract.authors",
         "transforms.outputs",
         "transforms.pool.stopped",
         "transforms.steps",
