@@ -1,6 +1,7 @@
 """newsbeam's public API. `docs/python.md` describes it; everything else in this distribution is private.
 
-Names are imported when they are used: `import newsbeam` takes milliseconds, a transform imports Beam (2 s).
+Names are imported when they are used: `import newsbeam` takes milliseconds, a transform imports Beam (2 s), and so does
+`run`; `extract` and `enrich` do without.
 """
 
 from importlib import import_module
@@ -61,6 +62,18 @@ _PLACES = {
     "run": "pipeline.composed.run",
 }
 
+#: Those that import Beam.
+_WITH_BEAM = frozenset(
+    {
+        "pipeline.composed.rows",
+        "pipeline.composed.run",
+        "pipeline.composed.turns",
+        "transforms.enrich.enrich_articles",
+        "transforms.extract.extract_articles",
+        "transforms.outputs",
+    }
+)
+
 __all__ = [
     "Article",
     "Chunk",
@@ -104,6 +117,10 @@ def __getattr__(name: str) -> Any:
     from newsbeam.shadow import check  # noqa: PLC0415
 
     check()
+    if _PLACES[name] in _WITH_BEAM:
+        from transforms.quiet_beam import import_beam  # noqa: PLC0415
+
+        import_beam()
     return getattr(import_module(_PLACES[name]), name)
 
 

@@ -31,5 +31,5 @@ def read_fail_on(text: str) -> FailOn:
         raise ValueError(f"{what!r} is nothing to count; choose one of {', '.join(CONDITIONS)}")
     found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)(%?)", amount)
     if not found or float(found[1]) <= 0 or (not found[2] and "." in amount):
-        raise ValueError(f"{text!r}: write a whole number or a share, e.g. {what}=5 or {what}=10%")
+        raise ValueError(f"{text!r}: write a whole number from 1 or a share above 0 %, e.g. {what}=5 or {what}=10%")
     return FailOn(what, float(found[1]) / (100 if found[2] else 1), bool(found[2]))

@@ -35,7 +35,6 @@ def make_client(settings: FetchSettings) -> HttpClient:
             proxies=proxies(settings, os.environ),
             signer=read_signer(settings.signing_key, settings.signature_agent) if settings.signing_key is not None else None,
             connect_s=min(10.0, settings.timeout_s),
-            first_byte_s=min(20.0, settings.timeout_s),
             total_s=settings.timeout_s,
             max_idle=most_idle_connections(),
         )

@@ -157,7 +157,7 @@ def read_plain(path: str) -> Iterator[dict[str, Any]]:
 def files_of(path_or_uri: str, stem: str, *, views: bool = False) -> list[str]:
     """The data files that a path or URI names, sorted. Hidden files and files of another stem are ignored.
 
-    `views`: the files of a local folder that hold a view of records (ninjs) instead.
+    `views`: the files of a local folder that hold a view of the rows (`schemas.views`) instead.
     """
     scheme, separator, _ = path_or_uri.partition("://")
     if separator and scheme.lower() != "file":
@@ -169,7 +169,7 @@ def files_of(path_or_uri: str, stem: str, *, views: bool = False) -> list[str]:
         raise FileNotFoundError(f"there is no file or folder {path_or_uri!r}")
     check_readable(path)
     found = [*path.glob(f"{stem}*"), *path.glob(f"date=*/{stem}*")]
-    is_wanted = _is_ninjs if views else _is_data
+    is_wanted = _is_view if views else _is_data
     return sorted(str(entry) for entry in found if entry.is_file() and is_wanted(entry.name) and entry.stat().st_size)
 
 
@@ -182,8 +182,8 @@ def _is_data(name: str) -> bool:
     return view_in(name) is None and _format(name) in _READERS
 
 
-def _is_ninjs(name: str) -> bool:
-    return view_in(name) == "ninjs"
+def _is_view(name: str) -> bool:
+    return view_in(name) is not None
 
 
 def _remote_files(uri: str, stem: str) -> list[str]:

@@ -181,6 +181,8 @@ def test_tail_tells_what_it_was_given(tmp_path: Path) -> None:
     assert "holds records; --dead-letters for the others" in both.stderr
     file = next((tmp_path / "dead").rglob("*.jsonl"))
     assert example_dead_letter().reason in newsbeam("tail", str(file), cwd=tmp_path).stdout
+    write_to(f"{tmp_path / 'table'}?format=csv", [example_record()], "records", "w")
+    assert "'table' holds only views (flat), which are not read back" in newsbeam("tail", "table", cwd=tmp_path).stderr
     assert "holds no records, dead letters or events yet" in newsbeam("tail", "empty", cwd=tmp_path).stderr
 
 

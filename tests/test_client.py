@@ -30,7 +30,6 @@ def settings(**other: Any) -> ClientSettings:
         "user_agent": "newsbeam/1 (+test@example.com)",
         "policy": LOOPBACK,
         "connect_s": 2.0,
-        "first_byte_s": 5.0,
         "total_s": 10.0,
         "page": Caps(100_000, 200_000),
     }
@@ -250,7 +249,7 @@ async def stall_in_body(asked: Asked, out: Out) -> None:
 
 @pytest.mark.parametrize("behaviour", [stall, trickle_head, trickle_body, stall_in_body])
 def test_deadlines_are_not_moved_by_a_byte_now_and_then(behaviour: Behaviour) -> None:
-    outcome = failure(fetch(behaviour, first_byte_s=0.2, total_s=0.3)[0])
+    outcome = failure(fetch(behaviour, total_s=0.3)[0])
     assert (outcome.reason, outcome.transient) == ("timeout", True)
 
 
@@ -725,7 +724,7 @@ def test_the_wait_for_others_does_not_count() -> None:
         await out.send(HTML)
 
     async def scenario() -> list[bool]:
-        limits = settings(total_s=1.0, first_byte_s=1.0)
+        limits = settings(total_s=1.0)
         async with MisbehavingServer({"/": slower_page}) as server, HttpClient(limits) as client:
             requests = [Request(url=server.url("/"), kind="page")] * 40
             return [isinstance(answer, Response) for answer in await asyncio.gather(*map(client.fetch, requests))]
@@ -735,7 +734,7 @@ def test_the_wait_for_others_does_not_count() -> None:
 
 def test_the_wait_for_others_is_bounded() -> None:
     async def scenario() -> list[str]:
-        limits = settings(max_wait_s=0.05, total_s=0.5, first_byte_s=0.5)
+        limits = settings(max_wait_s=0.05, total_s=0.5)
         async with MisbehavingServer({"/": stall}) as server, HttpClient(limits) as client:
             requests = [Request(url=server.url("/"), kind="page")] * 3
             outcomes = await asyncio.gather(*map(client.fetch, requests))

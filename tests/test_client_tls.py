@@ -11,9 +11,7 @@ from transforms.web.addresses.addresses import AddressPolicy
 from transforms.web.client.client import ClientSettings, HttpClient
 from transforms.web.messages import Failure, Request, Response
 
-SETTINGS = ClientSettings(
-    user_agent="newsbeam/1", policy=AddressPolicy.of("127.0.0.1/32"), connect_s=5, first_byte_s=5, total_s=5
-)
+SETTINGS = ClientSettings(user_agent="newsbeam/1", policy=AddressPolicy.of("127.0.0.1/32"), connect_s=5, total_s=5)
 HTML = b"<html><p>Hello</p></html>"
 
 
@@ -83,7 +81,7 @@ def test_a_handshake_that_never_ends() -> None:
 
     async def scenario() -> Response | Failure:
         server = await asyncio.start_server(mute, "127.0.0.1", 0)
-        limits = ClientSettings(user_agent="newsbeam/1", policy=SETTINGS.policy, connect_s=0.2, first_byte_s=5, total_s=5)
+        limits = ClientSettings(user_agent="newsbeam/1", policy=SETTINGS.policy, connect_s=0.2, total_s=5)
         async with server, HttpClient(limits) as client:
             port = server.sockets[0].getsockname()[1]
             return await client.fetch(Request(url=f"https://127.0.0.1:{port}/", kind="page"))

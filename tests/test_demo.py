@@ -1,4 +1,5 @@
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from schemas.read import read_dead_letters, read_records
 from schemas.records import Record
 from schemas.times import Claim
 
+ROOT = Path(__file__).parent.parent
 NOW = datetime(2025, 10, 8, 9, 0, tzinfo=UTC)
 BASES = {piece.site: f"http://127.0.0.{number}:8000" for number, piece in enumerate(load_pieces(), start=1)}
 ARTICLES = {BASES[piece.site] + piece.path: piece for piece in load_pieces()}
@@ -131,10 +133,17 @@ def test_a_run_that_was_stopped_ends_the_demo(tmp_path: Path) -> None:
     assert out.getvalue().endswith("articles are still pending.\n")
 
 
+def _undated(summary: str) -> str:
+    return re.sub(r"(failing since|next at) .*$", r"\1", summary, flags=re.MULTILINE)
+
+
 def test_the_demo_as_a_user_sees_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "demo"
     assert main(["demo", "--output", str(folder)]) == 0
     shown = capfd.readouterr().out
+
+    first_summary = shown[shown.index("\nfeeds ") + 1 :].partition("\ndone in")[0]
+    assert _undated(first_summary.replace(str(folder), "news")) in _undated((ROOT / "README.md").read_text())
 
     records = list(read_records(folder / "records"))
     gold = {piece.path: piece for piece in load_pieces()}

@@ -130,3 +130,27 @@ def test_a_broken_model_keeps_its_articles() -> None:
         assert_that(statuses, equal_to([("One", "error:RuntimeError"), ("Two", "error:RuntimeError")]))
     (row,) = run(['{"id": 1, "text": "One"}'], name)
     assert row["enrichments"][-1]["status"] == "error:RuntimeError"
+
+
+SHORT = "Real Betis 3-1 Atlético. Repsol, Iberdrola, Inditex +2 %. Ana Botín (BBVA) y Pedro Ruiz, alcalde de Jaén, en Perú."
+
+
+@pytest.mark.parametrize(
+    ("declared", "spec", "people"),
+    [
+        ("es", "language,entities,countries", ["Ana Botín", "Pedro Ruiz"]),
+        ("es_MX", "entities,countries", ["Ana Botín", "Pedro Ruiz"]),
+        (None, "language,entities,countries", []),
+    ],
+)
+def test_the_declared_language_decides_where_detection_finds_none(declared: str | None, spec: str, people: list[str]) -> None:
+    (row,) = run([json.dumps({"id": 1, "text": SHORT, "language": declared})], spec)
+    assert row["language"] == "und"
+    assert [entity["name"] for entity in row["entities"] if entity["type"] == "PER"] == people
+    assert [country["code"] for country in row["countries"]] == (["PE"] if declared else [])
+
+
+def test_the_text_decides_against_a_wrong_declaration() -> None:
+    text = "The mayor of the town, Ann Lee, said on Monday that the bridge over the river would be closed for repairs in March."
+    (row,) = run([json.dumps({"id": 1, "text": text, "language": "de"})], "language,entities")
+    assert (row["language"], [entity["name"] for entity in row["entities"]]) == ("en", ["Ann Lee"])

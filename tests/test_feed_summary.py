@@ -1,5 +1,6 @@
 """The summary of a run tells the truth about its feeds, and so does its exit status."""
 
+import shlex
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -70,7 +71,7 @@ def test_conditions_are_read(text: str, condition: FailOn) -> None:
 
 @pytest.mark.parametrize("text", ["", "feeds=1", "pending", "pending=", "pending=0", "pending=-1", "pending=1.5", "pending=x%"])
 def test_other_conditions_name_the_remedy(text: str) -> None:
-    with pytest.raises(ValueError, match=r"choose one of|write a whole number"):
+    with pytest.raises(ValueError, match=r"choose one of|write a whole number from 1 or a share above 0 %"):
         read_fail_on(text)
 
 
@@ -103,6 +104,9 @@ def test_a_run_in_which_no_feed_works_has_failed(tmp_path: Path) -> None:
     done = run([dead], tmp_path, "--attempts", "1")
     assert (done.returncode, "1 polled, 1 failing since" in done.stdout) == (1, True), done.stdout
     assert "no feed works: every poll has failed (1 feed)" in done.stderr
+    advice = shlex.split(done.stderr.partition("(1 feed); '")[2].partition("' tells why")[0])
+    told = subprocess.run([NEWSBEAM, *advice[1:]], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (told.returncode, dead in told.stdout) == (0, True), told.stderr
     with Newsroom() as newsroom:
         feeds = [next(iter(newsroom.feeds)), dead]
         again = run(feeds, tmp_path, "--fail-on", "failing-feeds=50%")

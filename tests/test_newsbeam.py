@@ -1,6 +1,7 @@
 """The public module: its names, its single calls, and a user's own pipeline on two runners."""
 
 import ipaddress
+import logging
 import re
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.newsroom.server import Newsroom
 from schemas.example import example_record
 from tests.support.streaming import prism
+from transforms.quiet_beam import import_beam
 
 ROOT = Path(__file__).parent.parent
 LOOPBACK = newsbeam.FetchSettings(allowed_networks=(ipaddress.ip_network("127.0.0.0/8"),), host_delay_s=0.0)
@@ -46,6 +48,51 @@ def test_the_module_starts_without_beam_and_parsers() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+SINGLE_CALLS = """
+import sys, newsbeam
+newsbeam.enrich("The harbours of Portugal will close on Monday.")
+newsbeam.extract(open(sys.argv[1], "rb").read())
+for name in set(newsbeam.__all__) - set(sys.argv[2:]):
+    getattr(newsbeam, name)
+sys.exit("Beam" if "apache_beam" in sys.modules else 0)
+"""
+FIRST_USE = """
+import logging, sys, newsbeam
+getattr(newsbeam, sys.argv[1])
+sys.exit(str(logging.getLogger().handlers) if logging.getLogger().handlers else "apache_beam" not in sys.modules)
+"""
+OF_BEAM = ["EnrichArticles", "ExtractArticles", "FetchPages", "MakeRecords", "Outputs", "PollFeeds", "WriteDeadLetters",
+           "WriteRecords", "run"]  # fmt: skip
+
+
+def test_single_calls_and_rows_need_no_beam(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(PAGE)
+    done = subprocess.run([sys.executable, "-c", SINGLE_CALLS, page, *OF_BEAM], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["EnrichArticles", "ExtractArticles", "Outputs", "PollFeeds", "WriteRecords", "run"])
+def test_the_import_of_beam_warns_of_nothing_and_leaves_no_handler(name: str) -> None:
+    done = subprocess.run([sys.executable, "-c", FIRST_USE, name], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_other_warnings_of_the_import_appear(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    class Importer:
+        def find_spec(self, name: str, *rest: object) -> None:
+            if name == "apache_beam":
+                logging.warning("apitools not found, and so on")
+                logging.warning("another one")
+
+    for name in [name for name in sys.modules if name.partition(".")[0] == "apache_beam"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Importer()])
+    with pytest.raises(ModuleNotFoundError):
+        import_beam()
+    assert [record.getMessage() for record in caplog.records] == ["another one"]
 
 
 def test_every_name_is_there_and_documented() -> None:

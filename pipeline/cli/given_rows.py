@@ -7,6 +7,7 @@ from typing import Any
 from pipeline.sinks.rows import PUBLISHED
 from pipeline.sinks.what import What
 from schemas.read import files_of, read_plain
+from schemas.views import view_in
 
 #: A field that only rows of this kind have.
 _MARKS: dict[What, str] = {"records": "record_id", "events": "event_id", "dead_letters": "stage"}
@@ -29,7 +30,12 @@ def kinds_in(uri: str) -> list[What]:
 
 def ninjs_files(uri: str) -> list[str]:
     """Files of ninjs items. ninjs is a view of records: items can be shown, but not be read back as records."""
-    return files_of(uri, stem_of("records"), views=True)
+    return [path for path in files_of(uri, stem_of("records"), views=True) if view_in(path) == "ninjs"]
+
+
+def views_in(uri: str) -> list[str]:
+    """The views of rows (`flat`, as in CSV, `chunks200`, `ninjs`) that a local folder holds."""
+    return sorted({view for what in PUBLISHED for path in files_of(uri, stem_of(what), views=True) if (view := view_in(path))})
 
 
 def ninjs_rows(paths: list[str]) -> Iterator[dict[str, Any]]:

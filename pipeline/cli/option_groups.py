@@ -108,7 +108,8 @@ def add_fetch(command: argparse.ArgumentParser) -> None:
                      help="minimum delay between requests to one host; 0: none but its Crawl-delay "
                           "(default: %(default)g)")  # fmt: skip
     web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
-                     help="maximum duration of one request (default: %(default)g)")  # fmt: skip
+                     help="maximum duration of one request, until the last byte of its answer "
+                          "(default: %(default)g)")  # fmt: skip
     web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",
                      help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",

@@ -1,6 +1,7 @@
 """`newsbeam run`: runs the local engine and prints the summary."""
 
 import logging
+import shlex
 import sqlite3
 from typing import TextIO
 
@@ -66,7 +67,9 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         _LOG.error("%s", condition)
     if polls.none_works and not summary.stopped:
         _LOG.error(
-            "no feed works: every poll has failed (%s); 'newsbeam feeds --failing' tells why", number_of(polls.polled, "feed")
+            "no feed works: every poll has failed (%s); '%s' tells why",
+            number_of(polls.polled, "feed"),
+            shlex.join(["newsbeam", "feeds", "--failing", "--state", str(options.state)]),
         )
         return 1
     return 3 if held else 0

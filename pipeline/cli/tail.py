@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
-from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of
+from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of, views_in
 from pipeline.cli.row_lines import Keeps, Lines, everything, table_lines
 from pipeline.cli.usage import told
 from pipeline.sinks.pubsub import split_uri
@@ -169,7 +169,11 @@ def _told_kind(uri: str, asked: What | None, err: TextIO) -> What | None:
     if not kinds and ninjs_files(uri):
         return None
     if not kinds:
-        err.write(f"newsbeam tail: {uri!r} holds no records, dead letters or events yet\n")
+        views = views_in(uri)
+        told = (
+            f"only views ({', '.join(views)}), which are not read back" if views else "no records, dead letters or events yet"
+        )
+        err.write(f"newsbeam tail: {uri!r} holds {told}\n")
         return "records"
     if kinds[0] != "records" or len(kinds) > 1:
         others = [f"--{kind.replace('_', '-')}" for kind in kinds[1:]]

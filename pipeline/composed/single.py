@@ -56,7 +56,8 @@ def enrich(
     url: str = "",
     names: str | Sequence[str] = DEFAULT_NAMES,
 ) -> Enrichment:
-    """The results of the enrichments for a text. `language`: the declared one. Offsets count in `text`.
+    """The results of the enrichments for a text. `language`: the declared one; the text decides, and the
+    declaration where detection finds none. Offsets count in `text`.
 
     Raises ValueError for names that cannot work, TypeError for a value that is not text. A failed enrichment has the status
     `error:<type>`.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from schemas.articles import Amount, Article
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.lexicon import rows
+from transforms.enrich.text_language import text_language
 
 
 def _table(kind: str) -> dict[str, str]:
@@ -45,7 +46,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     """
     text = article.content.text[: config.max_chars]
     found: dict[int, Amount] = {}
-    for amount in _amounts(text, article.enrichment.language):
+    for amount in _amounts(text, text_language(article)):
         if not any(
             earlier.start <= amount.start < earlier.start + len(earlier.text)
             for earlier in (found.get(amount.start), *list(found.values())[-3:])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, TextIO
 
 from schemas.articles import Article, Content
@@ -10,13 +11,13 @@ from schemas.codec import to_plain
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence
 from transforms.enrich.chain import Chain, ModelHook, apply_step
-from transforms.enrich.models import handler_of, run_model
 
 
 def enrich_batch(lines_in: Iterable[str | bytes], lines_out: TextIO, chain: Chain, now: datetime | None = None) -> int:
     """Write one line for each line of `lines_in`, in the same order, each flushed; how many of them are errors.
 
-    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is a declaration, which may be wrong. Out: `id`
+    In: JSON Lines `{"id", "text", "title"?, "url"?, "language"?}`; `language` is a declaration, which may be wrong:
+    it decides where detection is not certain. Out: `id`
     and the fields of schemas.articles.Enrichment, named as in the record, beside `url`, `title` and `language_declared`;
     offsets count in the text as it was given. A line that is not such an object gives `{"id", "error"}`, where the error has
     the number of the line. Blank lines are left out. `now` stands for the fetch time.
@@ -62,21 +63,25 @@ def _read(line: str | bytes, number: int) -> tuple[dict[str, Any], str | None]:
 
 def _runner(chain: Chain) -> Callable[[Article], Article]:
     """The chain as one function; models are loaded once, here."""
-    loaded = {}
-    for step in chain.steps:
-        if isinstance(step, ModelHook):
-            handler = handler_of(step)
-            loaded[step.name] = (handler, handler.load_model())
+    steps = [
+        _with_model(step) if isinstance(step, ModelHook) else partial(apply_step, step=step, config=chain.config)
+        for step in chain.steps
+    ]
 
     def run(article: Article) -> Article:
-        for step in chain.steps:
-            if isinstance(step, ModelHook):
-                (article,) = run_model([article], step, *loaded[step.name])
-            else:
-                article = apply_step(article, step, chain.config)
+        for step in steps:
+            article = step(article)
         return article
 
     return run
+
+
+def _with_model(hook: ModelHook) -> Callable[[Article], Article]:
+    from transforms.enrich.models import handler_of, run_model  # noqa: PLC0415 - Beam takes 2 s, and only models need it
+
+    handler = handler_of(hook)
+    model = handler.load_model()
+    return lambda article: run_model([article], hook, handler, model)[0]
 
 
 def _line(identifier: object, article: Article) -> str:

@@ -10,6 +10,7 @@ from schemas.articles import Article, Country
 from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.text_language import text_language
 from transforms.enrich.tokens import Tokens, tokens
 
 _NO_COUNTRIES = words_of("EU EZ QO UN XA XB ZZ AQ ")
@@ -36,7 +37,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     Names are CLDR's for the language of the text, and aliases of the news (data/country_aliases.tsv); whole words only,
     inflected forms only where they end in s. Skipped: `unknown_language` where there are no names in it.
     """
-    language = article.enrichment.language
+    language = text_language(article)
     table = _names(language)
     if not table:
         return Skipped("unknown_language")

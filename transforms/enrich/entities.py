@@ -6,6 +6,7 @@ from schemas.articles import Article, Entity
 from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.names.full_forms import EntityKind
 from transforms.enrich.names.names import find_names
+from transforms.enrich.text_language import text_language
 
 _MAX_OFFSETS = 50
 #: Language -> the kinds the rules tell well enough. Beyond English organisations have too many forms.
@@ -18,10 +19,10 @@ _KINDS: dict[str, frozenset[EntityKind]] = {
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Skipped:
     """`entities`: each with its fullest form, type, count, offsets of its mentions and a person's role, the most named first.
 
-    Reads the text up to `max_chars`. Organisations in English only. Skipped: `unsupported_language` where the language found is
+    Reads the text up to `max_chars`. Organisations in English only. Skipped: `unsupported_language` where the language is
     none of English, German, French, Spanish, Italian, Portuguese, Dutch.
     """
-    language = article.enrichment.language
+    language = text_language(article)
     kinds = _KINDS.get(language)
     if kinds is None:
         return Skipped("unsupported_language")

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from schemas.articles import Article
 from transforms.enrich.chain import EnrichConfig, Skipped
 from transforms.enrich.lexicon import rows, words
+from transforms.enrich.text_language import text_language
 from transforms.enrich.tokens import pieces
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑&][^\W_]+)*")
@@ -69,7 +70,8 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     Skipped: `too_short` under 20 words; `unsupported_language` where there is no frequency table (data/frequent_words.tsv),
     which is so for languages that write no spaces.
     """
-    frequent = _frequent_terms(article.enrichment.language)
+    language = text_language(article)
+    frequent = _frequent_terms(language)
     if not frequent:
         return Skipped("unsupported_language")
     words = _words(article.content.text[: config.max_chars])
@@ -79,7 +81,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
     headline = {word.lower() for word in _WORD.findall(article.content.title or article.item.title or "")}
     found = _phrases(words, forms, frequent, headline)
     length = len(words)
-    english = article.enrichment.language == "en"
+    english = language == "en"
     scores: dict[_Phrase, float] = {}
     written: dict[_Phrase, list[str]] = {}
     counts: dict[_Phrase, int] = {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from schemas.articles import Article, Candidate
 from transforms.enrich.chain import EnrichConfig, Skipped
+from transforms.enrich.text_language import declared_language
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -36,8 +37,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Ski
         return Skipped("no_text")
     ranked = _folded(_identifier().rank(text))
     code, probability = ranked[0]
-    declared = (article.content.language_declared or "").lower().replace("_", "-").partition("-")[0]
-    needed = _WITH_DECLARATION if code == declared else config.min_language_probability
+    needed = _WITH_DECLARATION if code == declared_language(article) else config.min_language_probability
     certain = probability >= needed and code != "zxx"
     return {
         "language": code if certain else "und",

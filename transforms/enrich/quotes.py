@@ -12,6 +12,7 @@ from transforms.enrich.quotation.spans import Span, quote_spans
 from transforms.enrich.quotation.speakers import speakers
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.reporting.languages import REPORTING
+from transforms.enrich.text_language import text_language
 
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
@@ -25,7 +26,7 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     spans = quote_spans(text)
     if not spans:
         return {"quotes": ()}
-    language = article.enrichment.language
+    language = text_language(article)
     reporting = REPORTING.get(language)
     kinds = quote_kinds(text, spans, language)
     who: Sequence[Attribution] = [NOBODY] * len(spans)

@@ -13,6 +13,7 @@ from transforms.enrich import watch_names
 from transforms.enrich.chain import Chain, EnrichConfig, Enricher, FunctionHook, ModelHook
 from transforms.enrich.spacy_entities import PREFIX, spacy_enricher
 from transforms.pool.by_name import ByName
+from transforms.quiet_beam import import_beam
 
 
 def _own(name: str, rules: str, tool: str = "newsbeam") -> Enricher:
@@ -107,6 +108,7 @@ def load(path: str) -> Any:
 
 def is_model_handler(value: object) -> bool:
     """Whether `value` is a Beam ModelHandler (or makes one when called)."""
+    import_beam()
     from apache_beam.ml.inference.base import ModelHandler  # noqa: PLC0415 - takes 2 s, and only hooks need it
 
     return isinstance(value, ModelHandler) or (isinstance(value, type) and issubclass(value, ModelHandler))

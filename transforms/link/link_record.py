@@ -13,6 +13,7 @@ from schemas.articles import Article, FieldSource
 from schemas.dead_letters import Ending
 from schemas.records import Record
 from schemas.times import Claim, TimeClaim
+from transforms.extract.authors.people import people, people_of_feed
 from transforms.link.linked import KEEP_TEXT, OTHER_HOST_AFTER, REMEMBER, Linked, kept_text, kept_title, note_digest
 from transforms.link.revise import revised
 from transforms.steps import Applied
@@ -52,6 +53,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
     identity = article_id(key)
     published = enriched.published or content.published or item.published
     updated = enriched.updated or content.updated or item.updated
+    authors, source_of_authors = _people(article)
     return Record(
         record_id=record_id(identity, revision, content.title or item.title, content.text),
         article_id=identity,
@@ -79,7 +81,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         standfirst=content.standfirst,
         text=content.text,
         summary=item.summary,
-        authors=content.authors or item.authors,
+        authors=authors,
         section=content.section,
         tags=tuple(dict.fromkeys((*content.tags, *item.tags))),
         image=content.image,
@@ -114,7 +116,7 @@ def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> 
         robots_source=evidence.robots_source,
         rights_signals=enriched.rights_signals,
         usage_rights=enriched.usage_rights,
-        field_sources=_field_sources(article, published, updated),
+        field_sources=_field_sources(article, published, updated, source_of_authors),
         extractor=content.extractor,
         extractor_version=content.extractor_version,
         kicker=content.kicker,
@@ -130,18 +132,32 @@ def _all_claims(article: Article) -> tuple[TimeClaim, ...]:
     return tuple(dict.fromkeys((*article.content.time_claims, *article.item.time_claims)))
 
 
-def _field_sources(article: Article, published: Claim | None, updated: Claim | None) -> tuple[FieldSource, ...]:
+def _people(article: Article) -> tuple[tuple[str, ...], str | None]:
+    """The authors who are people, and where they are named: on the page, or in the feed's entry where the page names none."""
+    content, item = article.content, article.item
+    houses = (content.publisher, item.feed_title, *(urlsplit(article.evidence.final_url).hostname or "").split("."))
+    if found := people(content.authors, houses):
+        return found, next((source.source for source in content.field_sources if source.name == "authors"), None)
+    found = people_of_feed(item.authors, houses)
+    return found, "feed:author" if found else None
+
+
+def _field_sources(
+    article: Article, published: Claim | None, updated: Claim | None, authors: str | None
+) -> tuple[FieldSource, ...]:
     """The sources of the record's values: of the page, or of the feed where the page has none or the feed's time won."""
     content, item = article.content, article.item
     others = {
         "title": None if content.title or not item.title else "feed:title",
-        "authors": None if content.authors or not item.authors else "feed:author",
+        "authors": authors,
         "language_declared": None if content.language_declared or not item.feed_language else "feed:language",
         "published": published.source if published is not None else None,
         "updated": updated.source if updated is not None else None,
     }
     known = {source.name: source.source for source in content.field_sources}
     known |= {name: source for name, source in others.items() if source is not None}
+    if authors is None:
+        known.pop("authors", None)
     return tuple(FieldSource(name=name, source=source) for name, source in known.items())
 
 

@@ -174,9 +174,9 @@ def _turned(person: str, match: re.Match[str] | None, family_first: bool) -> str
     """The person's name with the given name first; None where it is not written so."""
     if match is None:
         return person
-    family, given = (group.strip() for group in match.groups())
+    family, given = ((group if family_first else BEFORE.sub("", group.strip())).strip() for group in match.groups())
     sizes = len(family.split()), len(given.split())
-    plain = sizes == (1, 1) and family.isalpha() and given.isalpha() and not BEFORE.match(person.strip())
+    plain = sizes == (1, 1) and family.isalpha() and given.isalpha() and not _OF_NOBODY.intersection(words(person))
     if max(sizes) <= 3 if family_first else plain:
         return f"{given} {family}"
     return person if family_first else None
@@ -197,6 +197,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
             yield mark, part
 
 
+_OF_NOBODY = STANDS_IN.union(AGENCIES, MONTHS, NO_NAME)
 _WITH = frozenset(("avec", "with", "mit", "con", "com"))
 #: Marks behind a name before what is said of it; a semicolon or "and" stands before the next name.
 _COMMAS = frozenset((",", "|", "/", "•", "·", "\n", " - ", " – ", " — ", "，", "／", "｜"))

@@ -23,10 +23,8 @@ class ClientSettings:
     policy: AddressPolicy = field(default_factory=AddressPolicy)
     connect_s: float = 10.0
     """Limit for the name lookup, and again for the connection with its handshake."""
-    first_byte_s: float = 20.0
-    """Limit until the end of the answer's head, the connection included."""
     total_s: float = 30.0
-    """Limit until the last byte, all redirects and the requests and waits between them included."""
+    """Limit until the last byte, the wait for the first one, all redirects and the requests and waits between them included."""
     max_wait_s: float = 300.0
     """Longest wait for other requests to the same host or address."""
     page: Caps = Caps(10 << 20, 10 << 20)
