@@ -54,11 +54,13 @@ class Web:
 
     clock: Clock
     answers: dict[str, Any] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
     asked: list[tuple[float, str]] = field(default_factory=list)
 
     async def fetch(self, request: Request, /) -> Response | Failure:
         self.asked.append((self.clock.seconds() - START.timestamp(), request.url))
-        found = self.answers.get(request.url, 404)
+        final_url = self.redirects.get(request.url, request.url)
+        found = self.answers.get(final_url, 404)
         if isinstance(found, list):
             found = found.pop(0) if len(found) > 1 else found[0]
         if isinstance(found, int):
@@ -66,7 +68,7 @@ class Web:
             return Failure(url=request.url, reason="http_status", message="No.", transient=transient, http_status=found)
         return Response(
             url=request.url,
-            final_url=request.url,
+            final_url=final_url,
             status=200,
             headers={},
             body=found if isinstance(found, bytes) else found.encode(),
@@ -194,6 +196,31 @@ def test_the_oldest_entry_brings_the_page_of_several(runs: list[Run]) -> None:
 
     assert_all_equal([run.endings() for run in runs])
     assert [url for name, url in runs[0].endings() if name == "Page"] == ["http://site.example/page#item-1"]
+
+
+def test_redirects_to_the_articles_of_other_entries(runs: list[Run]) -> None:
+    """At one poll, at a later one and from another feed; a page that no entry names is none."""
+    other = "http://site.example/other"
+    for run in runs:
+        run.web.answers = {f"http://site.example/{n}": PAGE for n in (1, 9)}
+        run.web.answers |= {FEED: rss(rss_item(2), rss_item(1)), other: rss(rss_item(7), rss_item(6), rss_item(4))}
+        run.web.redirects = {f"http://site.example/{n}": "http://site.example/1" for n in (2, 3, 4)}
+        run.web.redirects |= {f"http://site.example/{n}": "http://site.example/9" for n in (6, 7)}
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(30)
+        run.web.answers[FEED] = rss(*(rss_item(n) for n in (3, 2, 1)))
+        run.go_on(7_200, step_s=60)
+        run.adapter.deliver("PollFeed", FeedSource(other))
+        run.go_on(30)
+
+    assert_all_equal([run.endings() for run in runs])
+    assert_all_equal([run.web.asked for run in runs])
+    assert runs[0].endings() == [
+        ("Page", "http://site.example/1"),
+        *(("Ending", f"http://site.example/{n}") for n in (2, 3, 4)),
+        ("Page", "http://site.example/6"),
+        ("Page", "http://site.example/7"),
+    ]
 
 
 def test_entries_on_a_page_that_fails_at_first(runs: list[Run]) -> None:

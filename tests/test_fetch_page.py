@@ -276,6 +276,62 @@ def test_all_items_of_a_page_end_in_the_turn_in_which_it_fails() -> None:
     assert run.world.asked[1:] == ["http://a.example/1", "http://a.example/2"]
 
 
+#: Redirects: short links to articles, of which one is of another host, a headline to another one, and many to one page.
+REDIRECTS: dict[str, Any] = {
+    "http://a.example/crane": answer(),
+    "http://a.example/short/77": "http://a.example/crane",
+    "http://a.example/short/78": "http://www.a.example/crane",
+    "http://www.a.example/crane": answer(),
+    "http://www.a.example/robots.txt": answer(),
+    "http://a.example/storm-hits-the-coast": "http://a.example/crane",
+    "http://a.example/crane-lifts-the-bridge": "http://a.example/crane-lifts-bridge-again",
+    "http://a.example/crane-lifts-bridge-again": answer(),
+    **{f"http://a.example/{number}": "http://a.example/offer" for number in range(3)},
+    "http://a.example/offer": answer(),
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "fates"),
+    [
+        pytest.param("/crane", "/short/77", ["page", "duplicate"], id="to a known article"),
+        pytest.param("/short/77", "/crane", ["page", "duplicate"], id="the redirect is first"),
+        pytest.param("/crane#a", "/short/77#b", ["page", "duplicate"], id="fragments"),
+        pytest.param("/crane", "/short/78", ["page", "page"], id="on another host"),
+        pytest.param("/crane", "/storm-hits-the-coast", ["page", "page"], id="a headline to another page"),
+        pytest.param("/storm-hits-the-coast", "/crane", ["page", "page"], id="a headline to another page, first"),
+        pytest.param("/crane-lifts-bridge-again", "/crane-lifts-the-bridge", ["page", "duplicate"], id="a new headline"),
+        pytest.param("/0 /1", "/2", ["page"] * 3, id="many to one page"),
+        pytest.param("/0 /1", "/offer", ["page"] * 3, id="many to one page that is an entry, too"),
+        pytest.param("/offer /0", "/1", ["page", "duplicate", "duplicate"], id="many to one entry"),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_redirect_to_an_article_of_another_entry(first: str, then: str, fates: list[str], at_once: bool) -> None:
+    run = engine(REDIRECTS)
+    items = [item(path) for path in (*first.split(), then)]
+    for some in [items] if at_once else [items[:-1], items[-1:]]:
+        run.run(*some)
+    assert [ending(output) for output in run.outputs] == fates
+    pages = [output for output in run.outputs if isinstance(output, Page)]
+    assert [page.item for page in pages] == [one for one, fate in zip(items, fates, strict=True) if fate == "page"]
+
+
+def test_an_entry_may_bring_its_article_by_redirect_again() -> None:
+    run = engine(REDIRECTS)
+    assert run.run(item("/short/77")) == ["page"]
+    assert run.run(item("/short/77")) == ["page"] * 2
+
+
+def test_a_redirect_brings_the_page_that_another_entry_waits_for() -> None:
+    run = engine({**REDIRECTS, "http://a.example/crane": [failure("reset"), answer()], "http://a.example/short/77": answer()})
+    run.world.answers["http://a.example/short/77"] = replace(answer(), final_url="http://a.example/crane")
+    assert run.run(item("/crane"), item("/short/77")) == ["page", "duplicate"]
+    assert [output.item.url for output in run.outputs if isinstance(output, Page)] == ["http://a.example/short/77"]
+    assert run.state is not None
+    assert run.state.tried == {}
+
+
 # failures
 
 

@@ -35,6 +35,21 @@ def test_another_entry_may_bring_what_could_not_be_fetched() -> None:
     assert notes.admit(item("g"), "a/1")
 
 
+def test_a_url_that_redirects_lead_to() -> None:
+    notes = MutableHostState(None, NOW)
+    led = [notes.admit_landing(item("f"), "a/1", is_waiting=False), notes.admit_landing(item("f"), "a/1", is_waiting=False)]
+    once = MutableHostState(HostState.decode(json.loads(json.dumps(notes.state().encode()))), NOW)
+    assert (led, once.admit(item("g"), "a/1")) == ([True, True], False)
+    assert not once.admit_landing(item("h"), "a/1", is_waiting=False)  # an entry has named it
+    led = [notes.admit_landing(item("g"), "a/1", is_waiting=False), notes.admit(item("h"), "a/1")]
+    assert led == [True, True]  # it may stand in for many articles
+    assert not notes.admit_landing(item("f"), "a/1", is_waiting=False)
+    assert notes.admit_landing(item("f"), "a/1", is_waiting=True)
+    assert not notes.admit(item("h"), "a/1")
+    late = MutableHostState(notes.state(), NOW + timedelta(days=SEEN_DAYS + 1))
+    assert late.admit_landing(item("g"), "a/1", is_waiting=False)
+
+
 @pytest.mark.parametrize(("days", "brings"), [(SEEN_DAYS, False), (SEEN_DAYS + 1, True)])
 def test_articles_are_forgotten_in_the_end(days: int, brings: bool) -> None:
     notes = MutableHostState(None, NOW)

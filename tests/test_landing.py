@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.fetching.landing import judge_landing
+from transforms.web.fetching.landing import judge_landing, may_be_same
 
 ASKED = "https://www.tide.example/harbour/2026/11/crane-falls-4711.html"
 
@@ -49,3 +49,23 @@ def test_where_redirects_have_led(asked: str, landed: str, reason: str | None) -
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_never_raises(asked: str, landed: str) -> None:
     judge_landing("https://a.example/" + asked, "https://" + landed)
+
+
+@pytest.mark.parametrize(
+    ("asked", "landed", "may_be"),
+    [
+        ("https://a.com/short/77", "https://a.com/x/crane.html", True),
+        ("https://a.com/Zz7Qp", "https://a.com/storm-hits-the-coast", True),
+        ("https://a.com/a/old.html", "https://a.com/a/7.html", True),
+        ("https://a.com/?p=77", "https://a.com/storm-hits-the-coast", True),
+        ("https://a.com/storm-hits-coast", "https://a.com/news/coast-is-hit-by-storm.html", True),
+        ("https://a.com/storm-hits-coast-48123", "https://a.com/a/48123", True),
+        ("https://a.com/storm-hits-coast", "https://a.com/our-new-app", False),
+        ("https://a.com/storm-hits-coast-12", "https://a.com/a/12", False),
+        ("https://a.com/storm-hits-coast", "https://a.com/coast", False),
+        ("https://a.com/storm-hits-coast", "https://a.com/", False),
+        ("https://a.com/storm-hits-coast", "https://[", False),
+    ],
+)
+def test_a_headline_that_the_target_does_not_repeat(asked: str, landed: str, may_be: bool) -> None:
+    assert may_be_same(asked, landed) == may_be

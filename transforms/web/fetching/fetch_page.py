@@ -29,10 +29,10 @@ class FetchPage:
     """Fetches the pages of feed items, keyed by host. A `transforms.steps.KeyedStep` with `HostState` as its state.
 
     Each item ends as exactly one `Page`, `DeadLetter` (stage `fetch`) or `Ending` (`duplicate`: another item has brought the
-    same article in the last 30 days). Items of one page wait for the first of them, and fail with it. If the page is
-    unavailable and the feed carries the article, the `Page` is made of the feed's text (`feed_page.py`). A turn makes at most
-    one request to the host, robots.txt included, except that it reads the robots.txt of another origin that a redirect leads
-    to.
+    same article in the last 30 days, also if only a redirect within the host shows that it is the same). Items of one page
+    wait for the first of them, and fail with it. If the page is unavailable and the feed carries the article, the `Page` is
+    made of the feed's text (`feed_page.py`). A turn makes at most one request to the host, robots.txt included, except that it
+    reads the robots.txt of another origin that a redirect leads to.
 
     Transient failures are retried about 4 and 8 s later (or when the host says), then become dead letters: an item ends within
     40 s of its first request, and within 60 s if other requests use the host (`pace.py`). An unreachable host gets no requests:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeGuard
 
 from schemas.codec import from_plain, to_plain
 from schemas.feed_items import FeedItem
@@ -21,6 +21,8 @@ MAX_SEEN = 20_000
 #: More items of one host are never between two attempts: an engine gives a few hundred at once.
 MAX_TRIED = 2_000
 _VERSION = 2
+#: Behind the mark of an article that no entry has named so far: a redirect of one entry has led to it, or those of many.
+_LED_TO, _LED_TO_BY_MANY = "r", "m"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,10 @@ class HostState:
     """The memory of one host. Mappings are in the order of their making, oldest first, and are never changed."""
 
     seen: Mapping[str, str] = field(default_factory=dict)
-    """Digest of an article's URL key -> the day (since 1970, five digits) and the digest of the feed entry that brought it."""
+    """Digest of an article's URL key -> the day (since 1970, five digits) and the digest of the feed entry that brought it.
+
+    A letter behind them: no entry has named the URL so far, but a redirect of one entry (`r`) or of many (`m`) has led to it.
+    """
     tried: Mapping[str, Tries] = field(default_factory=dict)
     """Digest of a feed entry -> the fetches of its page that failed so far."""
     refusals: int = 0
@@ -91,17 +96,42 @@ class MutableHostState:
         The same entry may bring its article again: its feed says that it has changed.
         """
         article, entry = _digest(url_key), _entry(item)
-        known = self._seen.pop(article, None)
-        if known is not None and known[5:] != entry and self._today - int(known[:5]) <= SEEN_DAYS:
-            self._seen[article] = known
+        known = self._seen.get(article)
+        if self._is_fresh(known) and known[5:17] != entry and known[17:] != _LED_TO_BY_MANY:
+            self._seen[article] = known[:17]
             return False
-        self._seen[article] = f"{self._today:05d}{entry}"
+        self._see(article, f"{self._today:05d}{entry}")
+        return True
+
+    def admit_landing(self, item: FeedItem, url_key: str, *, is_waiting: bool) -> bool:
+        """True if `item` may bring the article with `url_key`, to which a redirect has led it.
+
+        False if another entry has named that URL and brought the article. If that entry still waits for it (`is_waiting`), this
+        one brings it in its place. A URL that no entry has named may stand in for many articles, so redirects to it are no
+        duplicates of each other.
+        """
+        article, entry = _digest(url_key), _entry(item)
+        known = self._seen.get(article)
+        if is_waiting or not self._is_fresh(known):
+            self._see(article, f"{self._today:05d}{entry}{_LED_TO}")
+            return True
+        if known[5:17] == entry:
+            return True
+        if known[17:]:
+            self._seen[article] = known[:17] + _LED_TO_BY_MANY
+        return bool(known[17:])
+
+    def _is_fresh(self, known: str | None) -> TypeGuard[str]:
+        return known is not None and self._today - int(known[:5]) <= SEEN_DAYS
+
+    def _see(self, article: str, mark: str) -> None:
+        self._seen.pop(article, None)
+        self._seen[article] = mark
         while self._seen:
             oldest = next(iter(self._seen))
             if len(self._seen) <= MAX_SEEN and self._today - int(self._seen[oldest][:5]) <= SEEN_DAYS:
                 break
             del self._seen[oldest]
-        return True
 
     def forget(self, url_key: str) -> None:
         """Let another entry bring the article, because the fetch for the first entry has failed."""

@@ -1,4 +1,4 @@
-"""Judges the target of redirects: the article, or a page in place of a deleted or closed article. Pure.
+"""Judges the target of redirects: the article, another one, or a page in place of a deleted or closed article. Pure.
 
 Publishers answer for a deleted article with a redirect to their front page, to a section or to a page that says "not found",
 all with status 200 (a soft 404). Those pages hold teasers of other articles, which must not pass for this one.
@@ -28,6 +28,10 @@ _CONSENT_HOST = re.compile(r"(?:consent|myprivacy|privacygate|cookiewall)\.", re
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|do|cfm)$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z_]{1,30}")
 _SLUG = re.compile(r"\d|-.{1,200}-")
+
+_TAIL_WORD = re.compile(r"[^\W_]{3,}")
+#: Words in the last part of a path that make it a headline.
+_HEADLINE_WORDS = 3
 
 
 def judge_landing(asked: str, landed: str) -> tuple[str, str] | None:
@@ -62,6 +66,24 @@ def judge_landing(asked: str, landed: str) -> tuple[str, str] | None:
     if is_section and any(_SLUG.search(part) for part in own[len(front) :]):
         return "soft_404", f"A redirect leads to a section of the site, so the article is not there: {shown}"
     return None
+
+
+def may_be_same(asked: str, landed: str) -> bool:
+    """False if the path of `asked` ends with a headline that the path of `landed` does not repeat.
+
+    Such a redirect leads to a page in place of the article, or to another article. A short link, a number or a single word says
+    nothing about its article. Two equal words are a repetition, or a number of four digits and more.
+    """
+    own, other = _tail_words(asked), _tail_words(landed)
+    if sum(not word.isdigit() for word in own) < _HEADLINE_WORDS:
+        return True
+    shared = own & other
+    return len(shared) > 1 or any(word.isdigit() and len(word) > 3 for word in shared)
+
+
+def _tail_words(url: str) -> set[str]:
+    parts = _segments(url)
+    return set(_TAIL_WORD.findall(_ENDING.sub("", parts[1][-1]).lower())) if parts is not None and parts[1] else set()
 
 
 def _segments(url: str) -> tuple[str, list[str], str] | None:

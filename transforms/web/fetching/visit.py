@@ -12,12 +12,12 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.steps import Emit
 from transforms.urls.urls import url_key
-from transforms.web.addresses.targets import Refusal, Target, parse_target
+from transforms.web.addresses.targets import Refusal, Target, host_of, parse_target
 from transforms.web.content.page_types import judge_page
 from transforms.web.fetching.evidence import evidence_of
 from transforms.web.fetching.feed_page import without_page
 from transforms.web.fetching.host_state import MutableHostState
-from transforms.web.fetching.landing import judge_landing
+from transforms.web.fetching.landing import judge_landing, may_be_same
 from transforms.web.messages import Failure, Request
 from transforms.web.pace.pace import LAST_RETRY_S, refusal_hold_s, unreached_hold_s
 from transforms.web.pace.tries import Tries, after_failure, attempts_of
@@ -55,8 +55,12 @@ class HostVisit:
 
     def page_of(self, item: FeedItem) -> str:
         """The key of the item's page. Fragments are no part of it, not even routes: a server gives one page for all."""
-        target = parse_target(item.url, self.step.policy)
-        return url_key(target.url if isinstance(target, Target) else item.url, whole=item.whole_key)
+        return self.key_of(item, item.url)
+
+    def key_of(self, item: FeedItem, url: str) -> str:
+        """The key of a page as one of `item`."""
+        target = parse_target(url, self.step.policy)
+        return url_key(target.url if isinstance(target, Target) else url, whole=item.whole_key)
 
     async def ends_alike(self, item: FeedItem) -> bool:
         """End `item` without a request if another item of its page has ended in this turn; False if none has."""
@@ -172,6 +176,9 @@ class HostVisit:
         unfit = judge_page(outcome)
         if unfit is not None:
             return await self.end(item, attempts + 1, "not_html", unfit, http_status=outcome.status)
+        if not self.may_bring(item, target, outcome.final_url):
+            await self.duplicate(item, "A redirect led to an article that another entry has brought within the last 30 days.")
+            return None
         self.notes.ended(item)
         await self.emit(
             Page(
@@ -182,6 +189,13 @@ class HostVisit:
             )
         )
         return None
+
+    def may_bring(self, item: FeedItem, target: Target, landed: str) -> bool:
+        """False if redirects within the host have led to the article of another entry."""
+        if landed == target.url or host_of(landed) != host_of(target.url) or not may_be_same(target.url, landed):
+            return True
+        page = self.key_of(item, landed)
+        return page == self.page_of(item) or self.notes.admit_landing(item, page, is_waiting=page in self.waits)
 
     async def failed(self, item: FeedItem, target: Target, failure: Failure, tries: Tries | None) -> datetime | None:
         """Have `item` tried again later, or end it."""
@@ -248,9 +262,11 @@ class HostVisit:
             self.notes.forget(page)  # other entries are on it, too: the next new one asks for it again
         return None
 
-    async def duplicate(self, item: FeedItem) -> None:
+    async def duplicate(
+        self, item: FeedItem, cause: str = "Another entry has brought this article within the last 30 days."
+    ) -> None:
         """End an item whose article another one has brought."""
-        cause = "Another entry has brought this article within the last 30 days."
+        self.notes.ended(item)
         await self.emit(Ending(kind="duplicate", url=item.url, feed_url=item.feed_url, cause=cause))
 
     def ended(self) -> datetime:
