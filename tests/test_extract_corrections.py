@@ -92,6 +92,52 @@ def test_a_paragraph_of_the_page() -> None:
     assert content.correction_note == note
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Correction: the mayor is called Tormis.", "Corrections and clarifications: the mayor is called Tormis."),
+        *("Clarification: the council has not voted.", "Retraction: the council has not voted."),
+        "An earlier version of this article named the wrong quay.",
+        *("Korrektur: Der Bürgermeister heißt Tormis.", "Berichtigung: Der Bürgermeister heißt Tormis."),
+        *("Klarstellung: Der Rat hat nicht abgestimmt.", "Anmerkung der Redaktion: Der Rat hat nicht abgestimmt."),
+        *("Hinweis der Redaktion: Der Rat hat nicht abgestimmt.", "In einer früheren Version stand ein falscher Name."),
+        *("Rectificatif : le maire s'appelle Tormis.", "Erratum : le maire s'appelle Tormis."),
+        *("Mise au point : le conseil n'a pas voté.", "NDLR : le conseil n'a pas voté."),
+        "Une version antérieure de cet article citait un autre quai.",
+        *("Fe de errores: el alcalde se llama Tormis.", "Fe de erratas: el alcalde se llama Tormis."),
+        *("Aclaración: el pleno no ha votado.", "Correcciones: el alcalde se llama Tormis."),
+        "Una versión anterior de este artículo citaba otro muelle.",
+        *("Errata corrige: il sindaco si chiama Tormis.", "Precisazione: il consiglio non ha votato."),
+        *("Rettifica: il sindaco si chiama Tormis.", "In una versione precedente di questo articolo c'era un altro nome."),
+        *("Errata: o prefeito chama-se Tormis.", "Erramos: o prefeito chama-se Tormis."),
+        *("Retificação: o prefeito chama-se Tormis.", "Esclarecimento: a câmara não votou."),
+        "Uma versão anterior deste texto citava outro cais.",
+        *("Rectificatie: de burgemeester heet Tormis.", "Verbetering: de burgemeester heet Tormis."),
+        *("Noot van de redactie: de raad heeft niet gestemd.", "Naschrift: de raad heeft niet gestemd."),
+        "Een eerdere versie van dit artikel noemde een andere kade.",
+    ],
+)
+def test_notes_are_no_text_in_any_of_seven_languages(note: str) -> None:
+    content = extracted(f"<html><body><article><h1>Boats move</h1>{BODY}<p>{note}</p></article></body></html>")
+
+    assert note not in content.text
+    assert content.update_note == note
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Verbetering van 12 procent: de haven groeit weer.",
+        "Aclaración del alcalde ante el pleno sobre 12 barcos.",
+        "La versione precedente del programma costava 12 euro.",
+        "Una versión anterior del programa costaba 12 euros.",
+        "Correction of 12 percent hits the market, and the brokers are glad that it was no more than that.",
+    ],
+)
+def test_sentences_with_the_words_of_notes_stay_in_the_text(line: str) -> None:
+    assert line in extracted(f"<html><body><article><h1>Boats move</h1>{BODY}<p>{line}</p></article></body></html>").text
+
+
 def test_schema_org() -> None:
     linked = (
         '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Boats",'

@@ -4,29 +4,12 @@ paragraph at the edges of the text that begins as such notes do in many language
 import re
 
 from transforms.extract.page.jsonld import JsonLd
+from transforms.extract.wording.correction_leads import between_lead_and_mark
 
 _MAX_NOTE = 2_000
 _MAX_LINE = 1_500
 #: Notes stand above the text or below it.
 _EDGE_LINES = 6
-_LEADS = (
-    r"corrections?(?: and clarifications?)?|update ?/ ?corrections?|corrections? ?/ ?updates?|corrigend(?:um|a)"
-    r"|clarifications?"
-    r"|errata corrige|errat(?:um|a)|for the record|retractions?|editor['’]?s['’]? note|editors['’] note"
-    r"|korrektur(?:hinweis)?|berichtigung|richtigstellung|klarstellung|anm(?:erkung|\.) der redaktion|hinweis der redaktion"
-    r"|rectificatifs?|rectification|mise au point|note de la rédaction|ndlr|corrección|correcciones"
-    r"|fe de erratas?|fe de errores"
-    r"|rectificación|aclaración|nota de la redacción|correzione|rettifica|precisazione|nota della redazione|correção|erramos"
-    r"|retificação|esclarecimento|nota da redação|correctie|rectificatie|verbetering|naschrift|rättelse"
-    r"|korrigering|förtydligande"
-    r"|rettelse|retting|presisering|præcisering|sprostowanie|korekta|oprava|erratum|düzeltme|поправка|исправление|уточнение"
-    r"|виправлення|уточнення|спростування|исправка|ispravak|ispravka|корекция|oikaisu|korjaus|helyesbítés|helyreigazítás"
-    r"|erată|rectificare|διόρθωση|διευκρίνιση|leiðrétting|õiendus|parandus|patikslinimas|precizējums|labojums"
-    r"|fe d['’]errates|correcció|rectificació|ralat|koreksi|đính chính|تصحيح|توضيح|תיקון"
-)
-#: Leads of which some notes correct nothing: the words of the note decide.
-_WEAK_LEAD = re.compile(r"editor|anm|hinweis|note|ndlr|nota|naschrift|for the record", re.IGNORECASE)
-_LEAD = re.compile(rf"^\W{{0,5}}(?P<lead>{_LEADS})(?P<between>[^:–—\n]{{0,45}})(?P<mark>[:–—]|\s-\s|$)", re.IGNORECASE)
 _EARLIER = re.compile(
     r"^\W{0,4}(?:corrects\b|refiles to (?:correct|fix|clarify)\b"
     r"|a (?:correction|clarification) was (?:made on|appended|added to)\b)"
@@ -70,7 +53,6 @@ _TITLE = re.compile(
     r"|CORRECCIÓN|CORREZIONE|CORREÇÃO|RÄTTELSE|RETTELSE)"
     r"(?:\W{0,3}\(OFFICIAL\))?\s?[-:–—)\]]"
 )
-_DIGIT = re.compile(r"\d")
 
 
 def find_correction_note(text: str, taken_note: str | None, linked: JsonLd, title: str | None = None) -> str | None:
@@ -90,13 +72,8 @@ def is_correction(line: str) -> bool:
     """'Correction: ...', or a sentence about an earlier version of the article."""
     if len(line) > _MAX_LINE:
         return False
-    lead = _LEAD.match(line)
-    if lead is not None:
-        between = lead["between"].strip(" ,().")
-        # A date may stand between lead and mark; words make it a sentence about something else. A lead alone is a heading.
-        is_lead = bool(lead["mark"]) and (not between or (bool(_DIGIT.search(between)) and between.count(" ") <= 6))
-        if is_lead and not (_WEAK_LEAD.match(lead["lead"]) or line.strip().endswith(lead["lead"])):
-            return True
+    if between_lead_and_mark(line) is not None:
+        return True
     if not line.isascii() and _EAST.search(line):
         return True
     low = line.lower()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from transforms.extract.page.letters import count_words
+from transforms.extract.wording.correction_leads import between_lead_and_mark
 from transforms.extract.wording.lines import is_update
 
 #: Agencies as they sign; a credit is such a line and nothing else, in brackets or behind a dash.
@@ -31,7 +32,7 @@ _CREDIT_TAIL = re.compile(
     rf"\s*[(\[]\s?((?:{_AGENCY})(?:\s?[/,&+]\s?(?:{_AGENCY}|[a-z]{{2,5}})){{0,4}})\s?[)\]]\.?$", re.IGNORECASE
 )
 
-
+_MAX_NOTE = 2_000
 _BULLETS = ("- ", "• ", "· ", "* ", "▪ ", "● ")
 
 
@@ -73,16 +74,22 @@ def drop_embedded_titles(lines: list[str], headings: dict[str, int], record: Cal
     return kept
 
 
+def _is_led(line: str) -> bool:
+    """'Correction (3 June): ...', but not 'Correction of 12 percent: ...'."""
+    between = between_lead_and_mark(line) if len(line) <= _MAX_NOTE else None
+    return between is not None and not between[:1].isalpha()
+
+
 def take_update_note(lines: list[str]) -> tuple[list[str], str | None]:
     """The lines without a note of an update or correction among the first five or last four, and the notes."""
     notes = []
     kept = []
     for number, line in enumerate(lines):
         at_edge = number < 5 or number >= len(lines) - 4
-        if at_edge and is_update(line, count_words(line)):
+        if at_edge and (is_update(line, count_words(line)) or _is_led(line)):
             notes.append(line)
         else:
             kept.append(line)
     if not kept:
         return lines, None
-    return kept, "\n".join(notes)[:2000] or None
+    return kept, "\n".join(notes)[:_MAX_NOTE] or None
