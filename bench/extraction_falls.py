@@ -18,7 +18,6 @@ KNOWN_FALLS = {
     "villagersandheroes.com.forums.patchnotes.html": "a thread of a forum: newsbeam keeps one post of many",
     "houzz.de-Projekte.html": "a listing of photographs of houses",
     "creativecommons.at.faircoin.html": "a front page of several posts",
-    "nestle-marktplatz.de-produkttest.html": "a shop's page of testers' reviews",
     "lavazza.de.qualita.html": "a shop's page of a product",
     "popsugar.co.uk.halloween.html": "a gallery: its captions are no text of an article",
     "kochbar.de.schneiden.html": "a tip of 200 words among labels: all of it is found, with the labels",

@@ -19,6 +19,10 @@ CHROME = [
     (lines.is_sign_up, "Abonnez-vous à notre newsletter"),
     (lines.is_sign_up, "Suscríbete a nuestro boletín"),
     (lines.is_sign_up, "Iscriviti alla newsletter"),
+    (
+        lines.is_sign_up,
+        "Subscribe today and we will send you the best of the harbour, the weather and the ferries every day before seven.",
+    ),
     (lines.is_share, "Leave a Reply"),
     (lines.is_share, "Share this:"),
     (lines.is_share, "Schreibe einen Kommentar"),
@@ -49,6 +53,10 @@ TEXT = [
     "Related costs rose to 11 million, said the mayor on Friday.",
     "Update culture in companies is often poor, the study says.",
     "In June the council will decide.",
+    "Sign up, the mayor told the members of the rowing club.",
+    "Join us on the channel boat,” said Ada Weller, who has steered it for many years.",
+    "Melden Sie sich, sagte die Trainerin den Mitgliedern.",
+    "Suscríbete, dijo el alcalde a los miembros del club.",
 ]
 TESTS = [getattr(lines, name) for name in dir(lines) if re.match(r"is_[a-z_]+$", name)]
 
@@ -62,3 +70,14 @@ def test_chrome_is_known(test: object, line: str) -> None:
 @pytest.mark.parametrize("line", TEXT)
 def test_sentences_stay(line: str) -> None:
     assert [test.__name__ for test in TESTS if test(line, len(line.split()))] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to the idea, he had said, and the village will follow you to the end of the road and back again by night.",
+        "Subscribe to the idea that the sea will rise, and the village must be moved to the hill behind the church by then.",
+    ],
+)
+def test_a_long_sentence_about_something_else_is_no_call_to_subscribe(line: str) -> None:
+    assert not lines.is_sign_up(line, len(line.split()))

@@ -24,6 +24,18 @@ _SUBJECT = re.compile(
     r"privacy (?:policy|notice)|terms (?:of|and)",
     re.IGNORECASE,
 )
+#: Whose words they are, between commas or behind a quotation: ", he had said,".
+_ATTRIBUTED = re.compile(
+    r"[,\"”»“],? (?:[^\W\d_][\w.'’-]{0,30} ){0,4}"
+    r"(?:said|says|told|added|sagte[nr]?|sagt|erklärte|a dit|dit|déclare|a déclaré|dijo|dice|afirmó|aseguró|disse|ha detto|"
+    r"spiega|afirmou|diz|zei|zegt)\b",
+    re.IGNORECASE,
+)
+#: The house speaks of itself.
+_HOUSE = re.compile(
+    r"\b(?:our|ours|us|we|uns|unser\w{0,2}|wir|notre|nos|nous|nuestr[oa]s?|nosotros|nostr[oaie]|noi|noss[oa]s?|nós|ons|onze|wij)\b",
+    re.IGNORECASE,
+)
 _RESERVED = re.compile(
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|derechos reservados|"
     r"tutti i diritti riservati|"
@@ -65,13 +77,19 @@ def is_read_more(line: str, words: int) -> bool:
 
 
 def is_sign_up(line: str, words: int) -> bool:
-    """An invitation to subscribe, register, follow, download or donate."""
+    """An invitation to subscribe, register, follow, download or donate.
+
+    No invitation are words that somebody said, and a long sentence that names neither the house nor, behind its first words,
+    a thing to subscribe to: "Subscribe to the idea, and the village will follow you ...".
+    """
     if words > 60:
         return False
     hit = _SIGN_UP.find(line)
     if hit is None:
         return False
     phrase, rest = hit
+    if _ATTRIBUTED.search(rest) or (is_linked_sentence(line, words) and not (_SUBJECT.search(rest) or _HOUSE.search(rest))):
+        return False
     return not rest.strip(" .:!?…·–-0123456789") or (bool(_SUBJECT.search(line)) and (words <= 40 or phrase.count(" ") >= 1))
 
 
