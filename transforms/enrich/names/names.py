@@ -15,7 +15,7 @@ from transforms.enrich.names.eponyms import named_before
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.full_forms import EntityKind, fullest_of, kinds_of
 from transforms.enrich.names.gazetteer import given_names, newspapers
-from transforms.enrich.names.german_nouns import is_noun_of_text
+from transforms.enrich.names.german_nouns import without_nouns
 from transforms.enrich.names.initials import ACCUSED, accused, initials_alone
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
@@ -92,7 +92,7 @@ def find_names(text: str, language: str) -> Names:
     # every German noun has a capital, so that only a word that surely speaks is a surname
     kinds = kinds_of(found, surname=NAMED if language == "de" else 1.0)
     if language == "de":
-        kinds = {key: kind for key, kind in kinds.items() if kind != "PER" or not is_noun_of_text(key, found, text)}
+        kinds = without_nouns(kinds, found, text)
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = fullest_of(kinds, found, located, named_before(found), firsts=language in ("es", "it", "pt"))
     written: dict[str, str] = {}
