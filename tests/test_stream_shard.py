@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import json
+import math
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.settings import FetchSettings
 from pipeline.streaming import journal
-from pipeline.streaming.shard import Shard, check
+from pipeline.streaming.shard import Shard, between_checks, check
 from pipeline.streaming.worker import Worker, WorkerSettings, check_shard, shard_number
 from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
@@ -84,7 +85,8 @@ class World:
         self.new_process()
 
     def new_process(self) -> None:
-        self.runner = TurnRunner([BoundStep(self.step, Job, self.most, keys_are_feeds=True)], self.loop, self.clock)
+        steps = [BoundStep(self.step, Job, self.most, keys_are_feeds=True)]
+        self.runner = TurnRunner(steps, self.loop, self.clock, begin_at=between_checks)
         self.began = self.clock.now
 
     def shard(self, *, keeps_journal: bool = True) -> Shard:
@@ -548,7 +550,7 @@ def test_changes_that_wait_are_persisted_when_the_clock_was_set_back(world: Worl
     assert states(world) == {"a/1": 2}
 
 
-@pytest.mark.parametrize(("unfinished", "after_s"), [(False, 60.25), (True, 60.1)])
+@pytest.mark.parametrize(("unfinished", "after_s"), [(False, 60.5), (True, 60.1)])
 def test_polls_that_are_due_begin_together_and_what_is_unfinished_at_its_time(
     world: World, unfinished: bool, after_s: float
 ) -> None:
@@ -558,15 +560,15 @@ def test_polls_that_are_due_begin_together_and_what_is_unfinished_at_its_time(
     shard = world.shard()
     shard.deliver(Job(key="a/1", number=1))
     world.run()
-    for seconds in (60.09, 60.1, 60.2, 60.24, 60.25):
+    for seconds in (60.09, 60.1, 60.2, 60.25, 60.49, 60.5):
         world.clock.now = START + timedelta(seconds=seconds)
         world.run()
         assert len(world.step.begun) == 1 + (seconds >= after_s), seconds
 
 
-@pytest.mark.parametrize(("due_s", "fires_s"), [(60.1, 61), (60.75, 61), (60.76, 62)])
+@pytest.mark.parametrize(("due_s", "fires_s"), [(60.1, 61), (60.5, 61), (60.51, 62)])
 def test_the_timer_leaves_a_poll_that_is_due_some_time_to_end(world: World, due_s: float, fires_s: int) -> None:
-    """It fires at whole seconds, and at 61 s a poll that is due at 60.76 s has just begun."""
+    """It fires at whole seconds, and polls begin at half ones."""
     shard = polled_feeds(world, "a/1")
     (persisted,) = journal.read(world.persisted).keys.values()
     persisted.wake_at = START.timestamp() + due_s
@@ -577,13 +579,49 @@ def test_the_timer_leaves_a_poll_that_is_due_some_time_to_end(world: World, due_
     assert world.shard().next_wake() == START.timestamp() + fires_s
 
 
+def test_the_timer_fires_half_as_often_where_polls_follow_each_other_and_find_nothing(world: World) -> None:
+    shard = polled_feeds(world, "a/1", "b/1")
+    world.clock.now += timedelta(seconds=9)
+    assert not shard.collect(16)
+    shard.deliver(Job(key="b/1", number=7))  # its next poll is due later than that of a/1
+    world.persist(shard)
+    world.run()
+    world.clock.now = START + timedelta(seconds=60.5)
+    world.step.open.clear()
+    world.run()
+    assert world.step.running == ["a/1"]
+    assert shard.next_wake() == START.timestamp() + 62, "its next but one second"
+    assert shard.collect(16) == [Job(key="b/1", number=7)]
+    assert shard.next_wake() == START.timestamp() + 61, "something was found a moment ago"
+
+
+def test_a_lone_poll_is_taken_soon(world: World) -> None:
+    """A bundle of its own takes it anyway."""
+    shard = polled_feeds(world, "a/1")
+    world.clock.now += timedelta(seconds=57.9)
+    world.persist(shard)
+    assert shard.next_wake() == START.timestamp() + 61
+    world.clock.now += timedelta(seconds=1)
+    assert shard.next_wake() == START.timestamp() + 62, "others that are about to begin are taken together"
+
+
+@pytest.mark.parametrize(("due_s", "begins_s"), [(7.0, 7.5), (7.5, 7.5), (7.51, 8.5), (math.inf, math.inf)])
+def test_polls_begin_between_two_firings(due_s: float, begins_s: float) -> None:
+    assert between_checks(due_s) == begins_s
+
+
 def test_turns_are_taken_sooner_where_many_are_in_flight() -> None:
     """Permits for turns end where nobody takes those that have ended."""
-    assert [check(7.0, turns, is_fed=False) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(7.0, 0.5)] * 2
+    assert [check(7.0, turns, is_fed=False, is_quiet=True) for turns in (0, 63, 64)] == [(7.0, 2.0)] * 2 + [(7.0, 0.5)]
+    assert [check(7.0, turns, is_fed=False, is_quiet=False) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [
+        (7.0, 0.5)
+    ] * 2
 
 
 def test_where_elements_come_all_the_time_their_bundles_take_what_has_ended() -> None:
-    assert [check(7.0, turns, is_fed=True) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [(9.0, 0.5)] * 2
+    assert [check(7.0, turns, is_fed=True, is_quiet=True) for turns in (0, 63, 64, 1_000)] == [(7.0, 1.0)] * 2 + [
+        (9.0, 0.5)
+    ] * 2
 
 
 def test_a_shard_that_is_behind_fires_at_once(world: World) -> None:

@@ -29,9 +29,16 @@ from transforms.steps import Emit, Turn
 Ended: TypeAlias = Callable[[str, Any, Turn[Any], list[Any]], None]
 #: The clock may be set while a timer waits.
 _LONGEST_TIMER_S = 60.0
-#: Polls of feeds begin at multiples of this, retries and pages at their time: alone, a poll that is answered with 304 costs 1.5
-#: ms on the loop, which wakes up for it some five times; at 44 polls a second together with ten others 0.7 ms.
+#: Called for the instant at which a poll is due with the one at which it begins.
+BeginAt: TypeAlias = Callable[[float], float]
+#: Alone, a poll that is answered with 304 costs 1.5 ms on the loop, which wakes up for it some five times; at 44 polls a second
+#: together with ten others 0.7 ms.
 _TOGETHER_S = 0.25
+
+
+def at_quarters(at: float) -> float:
+    """The first quarter of a second from this instant on."""
+    return math.ceil(at / _TOGETHER_S) * _TOGETHER_S if at < math.inf else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +67,18 @@ class TurnRunner:
         clock: Callable[[], datetime],
         ended: Ended = lambda step, before, turn, outputs: None,
         room: Room | None = None,
+        *,
+        begin_at: BeginAt = at_quarters,
     ) -> None:
-        """`room`: the limit of outputs in memory, for which turns of the steps wait."""
+        """`room`: the limit of outputs in memory, for which turns of the steps wait. `begin_at`: when turns without unfinished
+        work begin whose hosts are free, so that polls begin together; retries and pages begin at their time."""
         self.steps = {step.name: step for step in steps}
         self.clock = clock
         self.lock = threading.RLock()
         self.gate: HostGate[_DueKey] = HostGate(
             {name: step.max_in_flight for name, step in self.steps.items() if step.max_in_flight is not None}
         )
-        self._loop, self._ended, self.room = loop, ended, room or Room()
+        self._loop, self._ended, self.room, self.begin_at = loop, ended, room or Room(), begin_at
         self._changed = threading.Condition(self.lock)
         self._partitions: dict[Partition, float] = {}
         """With the earliest entry of each in the heap."""
@@ -176,7 +186,7 @@ class TurnRunner:
     def _plan(self, partition: Partition) -> None:
         at = partition.next_at()
         if self.now() < at:
-            at = min(begin_together(at), partition.agenda.next_unfinished_at())
+            at = min(self.begin_at(at), partition.agenda.next_unfinished_at())
         if at < self._partitions.get(partition, -math.inf):
             self._partitions[partition] = at
             heapq.heappush(self._heap, (at, next(self._counter), partition))
@@ -253,11 +263,6 @@ class TurnRunner:
         with self._changed:
             partition.failure = error
             self._changed.notify_all()
-
-
-def begin_together(at: float) -> float:
-    """The instant at which a turn without unfinished work begins that is due at `at`, if its host is free then."""
-    return math.ceil(at / _TOGETHER_S) * _TOGETHER_S if at < math.inf else at
 
 
 def _collector(outputs: list[Any]) -> Emit[Any]:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.keyed.partition import Partition
-from pipeline.keyed.runner import TurnRunner, begin_together
+from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.table import MAX_KEPT
 from pipeline.streaming.journal_store import JournalStore
 
@@ -23,6 +23,10 @@ from pipeline.streaming.journal_store import JournalStore
 #: Turns go on meanwhile; only their outputs wait. If a worker has so many turns in flight that turns may soon wait for permits,
 #: the timer fires more often.
 _CHECK_S, _BUSY_CHECK_S, _BUSY_TURNS = 1.0, 0.5, 64
+#: Polls mostly have no outputs: where they follow each other and had none for this long, the timer fires every two seconds.
+_QUIET_AFTER_S, _QUIET_CHECK_S = 10.0, 2.0
+#: Polls begin together in the middle between two firings: few of those that find something wait for the second one.
+_BEFORE_CHECK_S = 0.5
 #: Prism is in a busy loop while a timer is due whose shard is in a bundle, and makes two goroutines each time around
 #: (`handleProcessingTimeTimer` in elementmanager.go of 2.77): two thirds of its CPU with 10,000 feeds. So where elements come
 #: again and again their bundles take what has ended, and put the timer off by this before it is due.
@@ -54,6 +58,8 @@ class Shard:
         self._store = JournalStore(runner.steps[step], journal, runner.now(), began, keeps_journal=keeps_journal)
         self._partition = Partition(runner, self._store, self._store.admits, max_kept=MAX_KEPT // shards)
         self._is_behind = False
+        self._news_at = runner.now()
+        """When turns with outputs were last taken, or the start."""
         self._patience_s = patience_s
         self._changed_at: float | None = None
         """When changes were first seen that wait to be persisted."""
@@ -78,6 +84,7 @@ class Shard:
             if taken is None:
                 return outputs
             outputs += taken
+            self._news_at = self._runner.now()
         self._is_behind = not self._partition.is_idle()
         return outputs
 
@@ -108,9 +115,18 @@ class Shard:
             next_at = min(partition.agenda.next_at(), partition.next_start(now), self._persist_at(now))
             if partition.tasks or next_at <= now or not partition.is_idle():
                 # Not at `next_at`: turns begin without the timer, which only takes those that have ended.
-                return _next_multiple(*check(now, sum(self._runner.in_flight().values()), is_fed=is_fed))
+                in_flight = sum(self._runner.in_flight().values())
+                return _next_multiple(*check(now, in_flight, is_fed=is_fed, is_quiet=self._is_quiet(now)))
+            if next_at == math.inf:
+                return None
             # The turn begins at about that instant and needs some time to end.
-            return _next_multiple(begin_together(next_at), _CHECK_S) if next_at < math.inf else None
+            begins = self._runner.begin_at(next_at)
+            follows = begins - now <= _QUIET_CHECK_S
+            return _next_multiple(begins, _QUIET_CHECK_S if follows and self._is_quiet(now) else _CHECK_S)
+
+    def _is_quiet(self, now: float) -> bool:
+        """Polls of this shard, and none has had outputs for some time."""
+        return self._runner.steps[self._step].keys_are_feeds and now - self._news_at > _QUIET_AFTER_S
 
     def _persist_at(self, now: float) -> float:
         """The instant at which the changes so far have to be persisted; infinity without changes."""
@@ -130,14 +146,19 @@ class Shard:
         self._runner.drop(self._partition)
 
 
-def check(now: float, in_flight: int, *, is_fed: bool) -> tuple[float, float]:
+def between_checks(at: float) -> float:
+    """The first instant from this one on that is in the middle between two firings of the timer."""
+    return math.ceil(at - _BEFORE_CHECK_S) + _BEFORE_CHECK_S if at < math.inf else at
+
+
+def check(now: float, in_flight: int, *, is_fed: bool, is_quiet: bool) -> tuple[float, float]:
     """The instant after which the next check for ended turns comes, and the seconds between two of them.
 
     `in_flight`: turns of the worker in flight. `is_fed`: elements have come in this bundle. If there are so many, others come
-    soon, and their bundle is a check too.
+    soon, and their bundle is a check too. `is_quiet`: turns have had no outputs for some time.
     """
     if in_flight < _BUSY_TURNS:
-        return now, _CHECK_S
+        return now, _QUIET_CHECK_S if is_quiet and not is_fed else _CHECK_S
     return now + _FED_S * is_fed, _BUSY_CHECK_S
 
 

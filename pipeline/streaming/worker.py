@@ -15,7 +15,7 @@ from pipeline.settings import FetchSettings
 from pipeline.steps import MAX_POLLS, POLL_FEEDS, StepResources, steps_of
 from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
-from pipeline.streaming.shard import Shard
+from pipeline.streaming.shard import Shard, between_checks
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
@@ -90,7 +90,8 @@ class Worker:
             max_polls=STREAM_POLLS,
         )
         steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
-        self._runner = TurnRunner(steps, loop.loop, utc_now, begin_pages(resources.pool, self.tally.turn_ended), resources.room)
+        ended = begin_pages(resources.pool, self.tally.turn_ended)
+        self._runner = TurnRunner(steps, loop.loop, utc_now, ended, resources.room, begin_at=between_checks)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began
