@@ -7,7 +7,7 @@ thousand marks takes milliseconds.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Opening mark -> the marks that may close it.
 _CLOSERS = {
@@ -41,8 +41,7 @@ _MAX_FAILURES = 500  # openings without an end before the rest of the text is gi
 MAX_QUOTES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A quotation: `start:end` are its words, `outer_start:outer_end` include the marks."""
 
     outer_start: int

@@ -1,7 +1,6 @@
 """A text with its quotations masked, ready for questions about the words around them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -26,8 +25,6 @@ class Story:
             first = inside[0].start
             inside = [known for known in inside if known.start == first or not self.masked.endswith(_BORN, 0, known.start)]
         self.discourse = Discourse(self.masked, inside, names, language)
-        self._mentions = inside
-        self._starts = [mention.start for mention in inside]
 
     @cached_property
     def interview(self) -> Interview | None:
@@ -36,10 +33,7 @@ class Story:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of `text[start:end]`, a quotation one of them."""
-        inside = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        while inside and inside[-1].end > end:
-            inside.pop()
-        return tokenize(self.masked, start, end, inside, self.language)
+        return self.discourse.tokens(start, end)
 
     def inside(self, span: Span) -> list[Token]:
         """The tokens of a quotation's own words, its names among them."""

@@ -164,7 +164,7 @@ def _line_before(story: Story, span: Span) -> Told | None:
         end -= 1
     if not end or text[end - 1] != ":":
         return None
-    start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
+    start = max(story.discourse.sentence_start(end - 1), end - MAX_CHARS)
     line = story.tokens(start, end)
     return northern(story.language, line, ()) or _led(story.language, line, (), "")
 

@@ -93,6 +93,7 @@ GERMAN = Reporting(
     ),
     verb_second=True,
     demonstratives={"der": "m", "die": "f", "dieser": "m", "diese": "f"},
+    doubtful=words("so lässt ließ liess ließen liessen"),
     closing=words(
         """
             genannt bezeichnet kritisiert gelobt geschrieben beschrieben gesagt gefordert zurückgewiesen angekündigt beklagt

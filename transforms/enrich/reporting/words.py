@@ -56,6 +56,8 @@ class Reporting:
     """Pronouns that stand behind a Portuguese verb and a hyphen."""
     phrasal: tuple[str, ...] = ()
     """Verbs that report by several words: met en garde."""
+    doubtful: frozenset[str] = frozenset()
+    """German verbs of the table that report only beside certain words: “...”, so Lee; ließ wissen."""
     resounds: frozenset[str] = frozenset()
     """Dutch verbs by which something is heard from the one whom the text is about: klinkt het."""
     joined: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -86,6 +88,13 @@ class Reporting:
             first, *rest = phrase.split()
             found.setdefault(first, []).append(tuple(rest))
         return found
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Words whose kind the words beside them tell: the first of several that are one verb or pronoun, pronouns that are
+        articles as well, Me, and doubtful verbs."""
+        articles = self.articles & (self.author | self.pronouns.keys())
+        return frozenset([*self.phrases, *self.anaphor_words, *self.joined, *articles, *self.doubtful, "me"])
 
     @cached_property
     def double(self) -> frozenset[str]:

@@ -18,9 +18,7 @@ _BEFORE_NAME = re.compile(r"(?:[ld]|qu|d[ae]ll|all|nell|sull)[’']", re.IGNOREC
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 #: Apostrophes and signs that stand within a sentence and end no clause: 95 % of them.
 _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
-#: German verbs that report with an infinitive: ließ wissen.
-_LETS = words("lässt ließ liess ließen liessen")
-#: What they let somebody do whom they tell something.
+#: What somebody lets others do whom he tells something: ließ wissen.
 _KNOWN = words("wissen ausrichten verlauten mitteilen verbreiten durchblicken anklingen")
 _MAX_LETS = 9  # tokens between them
 #: Auxiliaries behind a demonstrative: Die heeft, Der will.
@@ -34,6 +32,7 @@ _FINITE = words(
 _BEFORE_NOUNS = words("un une son sa ses cet cette ces chaque aucun aucune quelque")
 #: And those that are, before which no participle stands: l'accusé, le prévenu.
 _BEFORE_PARTICIPLES = words("le la l' l’ du au")
+_BEFORE_VERB_FORMS = _BEFORE_NOUNS | _BEFORE_PARTICIPLES
 _OBJECT_ARTICLES = words("die den das dem einen ein eine ihm ihr ihn")
 #: Adverbs within a report of several words: mette subito in chiaro, deja muy claro.
 _WITHIN_JOINED = words("subito anche sempre molto ben muy bien también siempre ya muito bem também sempre logo aussi toujours")
@@ -61,10 +60,15 @@ class Token(NamedTuple):
 
 def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], language: Reporting) -> list[Token]:
     """The tokens of `masked[start:end]`, where quotations are runs of U+0001; `mentions` are those inside, in order."""
+    return settle(cut(masked, start, end, mentions, language), masked, language)
+
+
+def cut(masked: str, start: int, end: int, mentions: Sequence[Mention], language: Reporting) -> list[Token]:
+    """The same, each word with the kind it has by itself."""
     tokens: list[Token] = []
     place = start
     for mention in mentions:
-        tokens += _pieces(masked, place, mention.start, language)
+        _add_pieces(tokens, masked, place, mention.start, language)
         if language.elides and masked[mention.start - 1 : mention.start] in ("’", "'") and tokens:
             _elide(tokens, masked, mention.start, language)
         behind = masked[mention.end : mention.end + 2]
@@ -74,15 +78,38 @@ def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], lan
         described = possessive or compound is not None
         tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=described))
         place = compound.end() if compound else mention.end + 2 if behind in ("’s", "'s") else mention.end
-    tokens += _pieces(masked, place, end, language)
+    _add_pieces(tokens, masked, place, end, language)
+    return tokens
+
+
+def unsettled(tokens: Sequence[Token], language: Reporting) -> list[int]:
+    """The places at which `settle` may change something whatever part of the tokens it is given, but for its first word."""
+    joining = language.joining
+    found = [index for index, token in enumerate(tokens) if token.lower in joining]
+    if language.elides:
+        for index in range(1, len(tokens)):
+            ahead, token = tokens[index - 1].lower, tokens[index]
+            verb = token.kind == "verb" and ahead in _BEFORE_VERB_FORMS
+            if verb or (ahead in HAVING and agrees(ahead, token.lower, language)):
+                found.append(index)
+        found.sort()
+    return found
+
+
+def settle(tokens: list[Token], masked: str, language: Reporting) -> list[Token]:
+    """The tokens of a part of a sentence with the kinds that the words beside them tell, and verbs of several words as one."""
     if language.phrasal:
         tokens = _phrased(tokens, language)
     if language.anaphors:
         _join_anaphors(tokens, masked, language)
-    for index, token in enumerate(tokens) if "so" in language.verbs else ():
-        if token.lower == "so" and token.kind == "verb" and index and tokens[index - 1].kind not in ("comma", "quote", "stop"):
-            tokens[index] = token._replace(kind="word")  # “...”, so Lee; but: erlebte Lee so einen
-        elif token.lower in _LETS and token.kind == "verb" and not _lets_know(tokens, index):
+    for index, token in enumerate(tokens) if language.doubtful else ():
+        if token.kind != "verb" or token.lower not in language.doubtful:
+            continue
+        if token.lower == "so":
+            reports = not index or tokens[index - 1].kind in ("comma", "quote", "stop")  # but: erlebte Lee so einen
+        else:
+            reports = _lets_know(tokens, index)
+        if not reports:
             tokens[index] = token._replace(kind="word")
     for index, token in enumerate(tokens[:-1]):
         titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
@@ -206,15 +233,16 @@ def _is_article(token: Token, ahead: Token, language: Reporting) -> bool:
     return token.lower in language.articles and ahead.kind in ("word", "name") and ahead.lower not in language.small_words
 
 
-def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Token]:
-    found = []
-    kinds = language.kinds
+def _add_pieces(found: list[Token], masked: str, start: int, end: int, language: Reporting) -> None:
+    """Adds the tokens of a part without names."""
+    known = language.kinds.get
+    new = tuple.__new__  # half the time of `Token(...)`, and every word of a text comes here
     for match in _PIECE.finditer(masked, start, max(start, end)):
         text = match[0]
         at, stop = match.span()
-        known = kinds.get(text)
-        if known is not None:
-            found.append(Token(known[0], at, stop, text, known[1], None, known[2]))
+        word = known(text)
+        if word is not None:
+            found.append(new(Token, (word[0], at, stop, text, word[1], None, word[2], False)))
             continue
         if text[0] == "\u0001":
             found.append(Token("quote", at, stop, "", ""))
@@ -242,7 +270,6 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
                 found += [Token("word", at, middle, text[: len(apart[1])], apart[1]), rest]
         else:
             found.append(_word(text, at, stop, language))
-    return found
 
 
 def _word(text: str, start: int, end: int, language: Reporting) -> Token:

@@ -94,7 +94,7 @@ def is_of_inner_clause(speech: Attribution, story: Story, span: Span) -> bool:
 
 def _is_northern_others(speech: Attribution, story: Story, span: Span) -> bool:
     """Whether a German or Dutch clause that somebody reports tells what others call something."""
-    start = max(story.discourse.sentence(span.outer_start, span.outer_start)[0], span.outer_start - _MAX_CHARS)
+    start = max(story.discourse.sentence_start(span.outer_start), span.outer_start - _MAX_CHARS)
     ahead = speech.start < span.outer_start
     clause = story.tokens(speech.end if ahead else start, span.outer_start)
     comma = max((at for at, token in enumerate(clause) if token.kind in ("comma", "stop", "quote")), default=-1)
@@ -127,7 +127,7 @@ def _is_northern_others(speech: Attribution, story: Story, span: Span) -> bool:
 def _clause(speech: Attribution, story: Story, span: Span) -> Sequence[Token]:
     """The reported words before a quotation, as far as its sentence goes."""
     verb = str(speech.verb)
-    start = max(story.discourse.sentence(span.outer_start, span.outer_start)[0], span.outer_start - _MAX_CHARS)
+    start = max(story.discourse.sentence_start(span.outer_start), span.outer_start - _MAX_CHARS)
     if verb not in _CLAUSAL:
         return ()
     if speech.start > span.outer_start:

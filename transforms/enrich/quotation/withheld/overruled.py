@@ -7,11 +7,10 @@ quotation, else nobody does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
-from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
+from transforms.enrich.quotation.attribution import CONFIDENCE, UNSAID, Attribution
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.story import Story
@@ -78,7 +77,7 @@ def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
         behind = masked[speech.end : speech.end + _MAX_CHARS]
         return speech.unnamed(told=True) if _TOLD_BEHIND.match(behind) else speech
     between = masked[speech.end : min(span.outer_start, speech.end + _MAX_CHARS)]
-    lead = masked[max(story.discourse.sentence(speech.start, speech.start)[0], speech.start - _MAX_LEAD) : speech.start]
+    lead = masked[max(story.discourse.sentence_start(speech.start), speech.start - _MAX_LEAD) : speech.start]
     tokens = story.tokens(speech.end, min(span.outer_start, speech.end + _MAX_CHARS))
     other = _who_speaks(tokens, speech.speaker) or _who_claims(story, tokens, between)
     if other is not None:
@@ -103,7 +102,7 @@ def addressed(story: Story, index: int) -> Attribution | None:
     if tokens and tokens[0].lower in _AUXILIARIES:
         del tokens[0]
     if tokens and tokens[0].lower.endswith(_SEVERAL) and (len(tokens) == 1 or tokens[1].kind in ("stop", "comma", "quote")):
-        return replace(NOBODY, start=tokens[0].start, end=tokens[0].end, told=True)  # le corearon: several people
+        return UNSAID._replace(start=tokens[0].start, end=tokens[0].end)  # le corearon: several people
     if len(tokens) < 2 or tokens[1].kind not in ("name", "word"):
         return None
     verb, subject = tokens[:2]
@@ -120,7 +119,7 @@ def addressed(story: Story, index: int) -> Attribution | None:
     named = subject_behind(tokens[1:], story.language) if subject.lower in story.language.articles else None
     if named is not None and named.mention is not None and named.mention.kind == "PER":  # le dijo la alcaldesa Ana Roa
         return Attribution(named.mention.name, named.start, named.end, verb.lower, "named", CONFIDENCE["named"], told=True)
-    return replace(NOBODY, start=subject.start, end=subject.end, verb=verb.lower, told=True)
+    return UNSAID._replace(start=subject.start, end=subject.end, verb=verb.lower)
 
 
 def _who_speaks(tokens: Sequence[Token], speaker: str | None) -> Mention | None:
@@ -187,4 +186,4 @@ def _goes_on(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _given_to(speech: Attribution, mention: Mention) -> Attribution:
-    return replace(speech, speaker=mention.name, start=mention.start, end=mention.end)
+    return speech._replace(speaker=mention.name, start=mention.start, end=mention.end)
