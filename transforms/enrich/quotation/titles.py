@@ -12,11 +12,11 @@ def with_titles(story: Story, start: int, end: int) -> list[Token]:
     """The tokens of a clause, where a title or a term that a Romance preposition governs, or a nickname, is a word of it: Ana
     Roa, autora de “Ceniza”, advierte; Juan Roa, conocido como “el Rubio”, niega."""
     tokens = story.tokens(start, end)
-    for at in range(1, len(tokens) - 1 if story.language.drops else 0):
-        if (
-            tokens[at].kind == "quote"
-            and tokens[at - 1].lower in story.language.of | _CALLED
-            and tokens[at + 1].kind == "comma"
-        ):
-            tokens[at] = tokens[at]._replace(kind="word")
+    if not story.language.drops:
+        return tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].kind == "quote" and tokens[at + 1].kind == "comma":
+            ahead = tokens[at - 1].lower
+            if ahead in story.language.of or ahead in _CALLED:
+                tokens[at] = tokens[at]._replace(kind="word")
     return tokens

@@ -128,9 +128,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     spoken_of = [token.lower for token in behind[:2]] == ["die", "rede"]
     if is_written(before) or is_written(behind[:_MAX_WRITTEN]) or (spoken_of and any(token.lower == "war" for token in before)):
         return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
-    if colon and any(
-        token.lower in story.language.author - (_IMPERSONAL if at else set()) for at, token in enumerate(before[:3])
-    ):
+    author = story.language.author
+    if colon and any(token.lower in author and not (at and token.lower in _IMPERSONAL) for at, token in enumerate(before[:3])):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)

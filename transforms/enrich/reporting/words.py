@@ -102,6 +102,11 @@ class Reporting:
         return self.articles & self.prepositions
 
     @cached_property
+    def bare_prepositions(self) -> frozenset[str]:
+        """Prepositions that are no articles."""
+        return self.prepositions - self.articles
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Whatever is neither noun nor verb."""
         return self.prepositions | self.skip | self.clause | self.articles
@@ -115,6 +120,11 @@ class Reporting:
     def openers(self) -> frozenset[str]:
         """They open a clause and no noun phrase."""
         return self.clause - self.articles
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """The first words of all phrases before or for the one who said something."""
+        return frozenset(phrase[0] for phrase in (*self.said_by, *self.own_views))
 
     @cached_property
     def said_by(self) -> tuple[tuple[str, ...], ...]:

@@ -74,7 +74,8 @@ def cut(masked: str, start: int, end: int, mentions: Sequence[Mention], language
         behind = masked[mention.end : mention.end + 2]
         name = masked[mention.start : mention.end]
         possessive = behind in ("’s", "'s", "’ ", "' ", "‘ ")
-        compound = _COMPOUND.match(masked, mention.end)  # Maryland-based, which describes what follows
+        # Maryland-based, which describes what follows
+        compound = _COMPOUND.match(masked, mention.end) if behind[:1] == "-" else None
         described = possessive or compound is not None
         tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=described))
         place = compound.end() if compound else mention.end + 2 if behind in ("’s", "'s") else mention.end
@@ -145,7 +146,11 @@ def _is_noun_of_person(tokens: Sequence[Token], index: int, language: Reporting)
     if index < 2 or named:
         return True
     ahead = tokens[index - 2]
-    return ahead.kind in ("stop", "comma", "quote", "verb") or ahead.lower in language.prepositions | language.clause
+    return (
+        ahead.kind in ("stop", "comma", "quote", "verb")
+        or ahead.lower in language.prepositions
+        or ahead.lower in language.clause
+    )
 
 
 def _lets_know(tokens: Sequence[Token], at: int) -> bool:

@@ -40,6 +40,7 @@ _GERMAN_CALL = re.compile(
     r"(?:^|[^\W\d_] )(?:(?:seine|ihre|die|viele|manche|alle) )?[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|s|innen) (?:nennen|nannten|nennten)"
     r"(?: (?:ihn|sie|das|es|dies))?(?: (?:nur|oft|gern|kurz|schlicht|so|einfach|noch|heute))*$"
 )
+_BESIDE = _BETWEEN | _OBJECTS
 _VERB_LAST = ("de", "nl")
 _NORTHERN_CALLS = ("nenn", "nann", "noem")
 #: Third persons of the plural: several people, whatever they are.
@@ -106,7 +107,7 @@ def _is_called_by_all(found: Sequence[str], language: str) -> bool:
         return True
     if language in _VERB_LAST:
         return any(at and near[at - 1] in _ALL and near[at].startswith(_NORTHERN_CALLS) for at in range(len(near)))
-    while lowers and lowers[-1] in _BETWEEN | _OBJECTS:
+    while lowers and lowers[-1] in _BESIDE:
         lowers.pop()
     if not lowers or not _CALLS.fullmatch(lowers[-1]):
         return False
@@ -114,7 +115,7 @@ def _is_called_by_all(found: Sequence[str], language: str) -> bool:
     while at and lowers[at - 1] in _OBJECTS:
         at -= 1
     verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
-    start = max((place + 1 for place in range(at) if lowers[place] in _RELATIVES | verbs), default=0)
+    start = max((place + 1 for place in range(at) if lowers[place] in _RELATIVES or lowers[place] in verbs), default=0)
     if start == at and verb.endswith(_SEVERAL) and language in ("es", "it", "pt"):
         return True  # contó que lo llamaron “...”
     caller = found[start + (start < at and lowers[start] in POSSESSIVES) : at]  # sus compañeros lo llaman

@@ -214,7 +214,7 @@ def _is_set_in(text: str, span: Span, before: Sequence[str], language: str) -> b
     if text[span.outer_end : span.outer_end + 1] == ",":
         titled = len(before) == _MAX_TITLED and before[0] in DEFINITE and before[1] in WORKS  # La muestra “...”, dijo Roa, abre
         return language != "en" and (titled or (before[-1] in DEFINITE and len(before) == 1))
-    if language != "en" or reporting is None or before[-1] in reporting.verbs | _LEADS:
+    if language != "en" or reporting is None or before[-1] in reporting.verbs or before[-1] in _LEADS:
         return False
     found = text[span.start : span.end].split()
     large = all(word[:1].isupper() for word in found) and len(found) <= _MAX_SET_IN

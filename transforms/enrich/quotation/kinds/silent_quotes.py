@@ -144,12 +144,13 @@ def _opens_as_work(ahead: Sequence[str], inner: str) -> bool:
 
 def _is_nickname(text: str, span: Span, language: str) -> bool:
     """Whether a quotation of up to three words stands between a first name and a surname, or says what somebody is called."""
-    if len(text[span.start : span.end].split()) <= _MAX_NAME and _CALLED.search(
-        text, max(0, span.outer_start - 30), span.outer_start
-    ):
-        return language in ROMANCE  # Ugo Conti, detto “il Gatto”
+    few = language in ROMANCE and len(text[span.start : span.end].split()) <= _MAX_NAME
+    if few and _CALLED.search(text, max(0, span.outer_start - 30), span.outer_start):
+        return True  # Ugo Conti, detto “il Gatto”
+    if _SURNAME.match(text, span.outer_end) is None or len(text[span.start : span.end].split()) > 3:
+        return False
     before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
-    if before is None or len(text[span.start : span.end].split()) > 3 or not _SURNAME.match(text, span.outer_end):
+    if before is None:
         return False
     given = before[0].rstrip()
     return given in ("als", "as") or (given[0].isupper() and (language != "de" or given in given_names()))
@@ -226,7 +227,7 @@ def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bo
 
 
 def _is_governed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether a Romance preposition governs a short name at the end of a clause: Tras leer un trozo de «El patio», Ana Roa dijo."""
+    """Whether a Romance preposition governs a short name: Tras leer un trozo de «El patio», Ana Roa dijo."""
     return bool(ahead) and ahead[-1] in _GOVERN and _is_headed(text, span, ahead, language)
 
 
@@ -234,7 +235,13 @@ def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> boo
     """Whether one word in capitals stands in a clause as a thing: the red “X” on the walls, del temido «TCA»."""
     inner, verbs = text[span.start : span.end], REPORTING[language].verbs if language in REPORTING else frozenset()
     beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
-    return inner.isalnum() and inner.isupper() and inner != "I" and beside[-1:].isalpha() and ahead[-1] not in verbs | _LEADS
+    return (
+        inner.isalnum()
+        and inner.isupper()
+        and inner != "I"
+        and beside[-1:].isalpha()
+        and not (ahead[-1] in verbs or ahead[-1] in _LEADS)
+    )
 
 
 def _is_called_so(ahead: Sequence[str], inner: str, size: int) -> bool:

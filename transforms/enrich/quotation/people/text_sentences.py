@@ -119,8 +119,8 @@ class TextSentences:
         comma = next((at for at, token in enumerate(tokens) if token.kind == "comma"), 0)
         if comma and (tokens[0].lower.endswith(_PARTICIPLES) or can_speak(tokens[0].lower) or tokens[0].lower in _NATIVE):
             tokens = tokens[comma + 1 :]
-        at = 0
-        while at < len(tokens) - 1 and tokens[at].lower in self._language.skip | _BEFORE_VERBS:
+        at, before = 0, self._language.skip | _BEFORE_VERBS
+        while at < len(tokens) - 1 and tokens[at].lower in before:
             at += 1
         first = tokens[at] if at < len(tokens) else None
         if first is None or first.kind not in ("word", "verb") or first.lower in self._language.prepositions:
@@ -180,7 +180,7 @@ class TextSentences:
             if not person and at and tokens[at - 1].lower not in small and not token.lower.endswith(("s", "i", "e")):
                 continue  # figlio di un falegname, era entrato: beside the one who is meant
             ahead = at - 1
-            while ahead >= 0 and tokens[ahead].lower in small - self._language.prepositions:
+            while ahead >= 0 and tokens[ahead].lower in small and tokens[ahead].lower not in self._language.prepositions:
                 ahead -= 1
             if ahead < 0 or tokens[ahead].lower not in self._language.prepositions:
                 return True

@@ -172,13 +172,20 @@ def _names_thing(clause: Sequence[Token], story: Story, span: Span) -> bool:
     """Whether a noun behind the words makes a name of them: its “rainy day” fund, but not: its “shameful” plan."""
     inner = story.text[span.start : span.end].split()
     adjective = len(clause) > 1 and clause[-1].kind == "word" and clause[-2].lower in _DETERMINERS
-    ahead = clause[-2] if adjective and clause[-1].lower not in _NO_NOUNS | story.language.small_words else clause[-1]
+    small = clause[-1].lower in _NO_NOUNS or clause[-1].lower in story.language.small_words
+    ahead = clause[-2] if adjective and not small else clause[-1]
     determined = ahead.lower in _DETERMINERS or ahead.possessive or ahead.lower.endswith(("’s", "'s", "s’"))
     if len(inner) > _MAX_NAME or not determined or story.text[span.outer_end : span.outer_end + 1] != " ":
         return False
     behind = story.tokens(span.outer_end, min(len(story.text), span.outer_end + 30))
     noun = behind[0] if behind else None
-    if noun is None or noun.kind != "word" or not noun.text.islower() or noun.lower in _NO_NOUNS | story.language.small_words:
+    if (
+        noun is None
+        or noun.kind != "word"
+        or not noun.text.islower()
+        or noun.lower in _NO_NOUNS
+        or noun.lower in story.language.small_words
+    ):
         return False
     first = inner[0].lower().strip(",.")
     opens = len(inner) > 1 and not (first in _DEGREES or first.endswith("ly"))  # “levelling up” fund

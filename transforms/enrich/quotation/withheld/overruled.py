@@ -23,6 +23,7 @@ _RELATIVES = words("who qui quien der die che")
 _OPENERS = words("that how heard hears que qu che habe hätte")
 _QUOTES = words("quoted quotes quoting cited cites citing")
 _JOINS = words("and or but to und oder aber et ou mais y e o pero ma mas en maar")
+_CONJUNCTIONS = _JOINS - {"to"}
 #: Auxiliaries of what was before: said crews had described.
 _HAD = words("had avait avaient aveva avevano había habían tinha tinham havia haviam hatte hatten hadden")
 _THAT = words("that que qu che")
@@ -110,7 +111,7 @@ def addressed(story: Story, index: int) -> Attribution | None:
         return None  # le espetó. Entre
     if verb.kind != "verb" and subject.lower not in story.language.articles:
         return None
-    if subject.lower in story.language.prepositions - story.language.articles:
+    if subject.lower in story.language.bare_prepositions:
         return None  # le dijo al soldado
     if subject.mention is not None and subject.mention.kind == "PER" and not subject.possessive:
         return Attribution(
@@ -154,7 +155,7 @@ def _tells_of_others(tokens: Sequence[Token], story: Story) -> bool:
     if not had or any(token.kind != "word" or token.lower in story.language.pronouns for token in rest[:had]):
         return False
     told = next((at for at in range(had + 1, min(had + 3, len(rest))) if _reports(rest[at], story)), None)
-    return told is not None and not any(token.kind == "comma" or token.lower in _JOINS - {"to"} for token in rest[told:])
+    return told is not None and not any(token.kind == "comma" or token.lower in _CONJUNCTIONS for token in rest[told:])
 
 
 def _reports(token: Token, story: Story) -> bool:
