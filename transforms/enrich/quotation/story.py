@@ -19,7 +19,9 @@ class Story:
 
     def __init__(self, text: str, spans: Sequence[Span], full: Sequence[bool], names: Names, language: Reporting) -> None:
         self.text, self.spans, self.full, self.language, self.names = text, spans, full, language, names
-        self.masked = _CLOCK.sub(_blank, _without_dateline(without_fillers(mask(text, spans, language.is_romance))))
+        self.masked = _CLOCK.sub(
+            _blank, _without_dateline(without_fillers(mask(text, spans, language.is_romance), language.fillers))
+        )
         inside = [known for known in names.mentions if self.masked[known.start : known.end] == text[known.start : known.end]]
         if inside and not language.inverts:
             first = inside[0].start
@@ -59,23 +61,6 @@ def mask(text: str, spans: Sequence[Span], asks: bool = False) -> str:
     return "".join(pieces) + text[place:]
 
 
-#: Turns of phrase that stand between a verb and its subject and name nobody.
-_FILLERS = (
-    *("quant à elle", "quant à lui", "quant à eux", "pour sa part", "de son côté", "à son tour"),
-    *(
-        "seinerseits",
-        "ihrerseits",
-        "univ.-",
-        "wiederum",
-        "por su parte",
-        "a su vez",
-        "dal canto suo",
-        "da parte sua",
-        "por sua vez",
-    ),
-    *("várias vezes", "varias veces", "più volte", "à plusieurs reprises", "mehrfach", "wörtlich"),
-    *("for his part", "for her part", "in turn", "op zijn beurt", "op haar beurt", "meanwhile", "however"),
-)
 #: Before an English name that somebody no longer has: Born Ann Lee in 1928, she
 _BORN = ("Born ", " born ", " née ", "Née ")
 _CAPITAL = re.compile(r"[ \u00a0\u202f][A-ZÀ-ÖØ-Þ]")
@@ -98,13 +83,13 @@ _CLOCK = re.compile(
 )
 
 
-def without_fillers(masked: str) -> str:
+def without_fillers(masked: str, fillers: Sequence[str]) -> str:
     """The text with fillers and brackets blanked out, of the same length."""
     # looking for each takes a tenth of the time of one pattern for all
     low = masked.lower()
     if len(low) != len(masked):
         low = masked.replace("İ", "I").lower()  # the only letter whose small form is longer
-    found = sorted(span for filler in _FILLERS for span in _places(filler, low))
+    found = sorted(span for filler in fillers for span in _places(filler, low))
     pieces, place = [], 0
     for start, end in found:
         pieces += [masked[place:start], " " * (end - start)]

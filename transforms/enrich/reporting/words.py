@@ -45,6 +45,8 @@ class Reporting:
     reported: frozenset[str] = frozenset()
     """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
 
+    fillers: tuple[str, ...] = ()
+    """Turns of phrase that stand between a verb and its subject and name nobody: pour sa part."""
     anaphors: dict[str, Pronoun] = field(default_factory=dict)
     """Phrases that stand for a person as a pronoun does: l'intéressé, ce dernier, aquele que."""
     demonstratives: dict[str, Pronoun] = field(default_factory=dict)
