@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 Pronoun = Literal["m", "f", "n", "u"]
-WordKind = Literal["verb", "pronoun", "word"]
+WordKind = Literal["verb", "pronoun", "word", "comma", "stop"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -250,12 +250,10 @@ def _add_pieces(found: list[Token], masked: str, start: int, end: int, language:
             found.append(new(Token, (word[0], at, stop, text, word[1], None, word[2], False)))
             continue
         if text[0] == "\u0001":
-            found.append(Token("quote", at, stop, "", ""))
-        elif text in ",–—-":
-            found.append(Token("comma", at, stop, text, text))
-        elif not text[0].isalnum():
+            found.append(new(Token, ("quote", at, stop, "", "", None, None, False)))
+        elif text == "." or text in _SIGNS:
             # a dot within a sentence belongs to an abbreviation, but for the one that ends a masked quotation
-            if text not in _SIGNS and (text != "." or masked[at - 1 : at] == "\u0001"):
+            if text == "." and masked[at - 1 : at] == "\u0001":
                 found.append(Token("stop", at, stop, text, text))
         elif "-" in text and (clitic := _CLITIC.fullmatch(text.lower())):
             verb, pronoun = clitic.groups()
@@ -287,6 +285,8 @@ def _word(text: str, start: int, end: int, language: Reporting) -> Token:
 
 
 def _kind(text: str, language: Reporting) -> tuple[WordKind, str, Pronoun | None]:
+    if not text[0].isalnum():
+        return "comma" if text in ",–—-" else "stop", text, None
     lower = text.lower()
     apart = lower if lower.isalnum() else _CONTRACTED.sub("", lower)
     if apart in language.author:

@@ -99,6 +99,8 @@ _BEGINS = words(
 _OF_A = re.compile(
     r"(?:of (?:a|an)|d['’]une?|de una?|di un['’]?|di una|di uno|de uma?|d['’]un|einer|eines|van een)[ \u00a0]?$", re.IGNORECASE
 )
+#: Ends of the last word of all of them, and of what follows an infinitive.
+_INDEFINITE_ENDS = ("a", "an", "un", "une", "una", "uno", "um", "uma", "einer", "eines", "een")
 #: Romance infinitives by which somebody wants to begin something.
 _STARTS = re.compile(
     r"\b(?:crear|abrir|lanzar|fundar|instaurar|implantar|poner en marcha|criar|lançar|instituir|creare|aprire|istituire"
@@ -198,6 +200,8 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
 
 def _begins(text: str, span: Span, before: Sequence[str]) -> bool:
     """Whether the words are what is created or opened: the launch of a “rapid response team”."""
+    if not before[-1].endswith(_INDEFINITE_ENDS):
+        return False
     if _STARTS.search(text, max(0, span.outer_start - _MAX_STARTS), span.outer_start) is not None:
         return True  # propuso crear una “...”
     of = _OF_A.search(text, max(0, span.outer_start - 12), span.outer_start)

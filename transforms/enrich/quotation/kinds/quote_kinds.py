@@ -84,11 +84,15 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         return "title" if ahead and ahead[-1] in _TITLED and count <= _MAX_TITLED else "full"
     tail = text[span.outer_end : span.outer_end + 2]
     stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
-    said = _reported(text, span, ahead, language) and not _is_apposed(text, span, ahead, language)
     colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
+
+    def said() -> bool:
+        """Whether a verb beside the quotation reports it. Most kinds are known without."""
+        return _reported(text, span, ahead, language) and not _is_apposed(text, span, ahead, language)
+
     if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and _is_made(text, span, ahead, language):
         return "title"
-    if opens and not said and not colon and count <= _MAX_MADE and _is_work_behind(text, span, ahead, language):
+    if opens and not colon and count <= _MAX_MADE and _is_work_behind(text, span, ahead, language) and not said():
         return "title"
     if opens and ahead and _is_work(ahead[-1], language):
         owned = (
@@ -96,24 +100,25 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         )  # En su libro «La noche», Ana
         named = owned or ahead[-1] in _TITLED or _in_title_case(inner, language)
         named = named or (not colon and language in ROMANCE and _is_capitals(inner))
-        if named or (not said and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
+        if named or (not said() and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
-    is_name = opens and not said and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
-    if is_name and (_is_among(ahead) or (count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language))):
+    is_name = opens and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
+    owned = count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language)
+    if is_name and (owned or _is_among(ahead)) and not said():
         return "title"
-    if count <= _MAX_PLAIN and not said and _in_title_case(inner, language):
+    if count <= _MAX_PLAIN and _in_title_case(inner, language) and not said():
         # American style sets the full stop of the sentence inside: a copy of “Howards End.”, but not: he said “Thank God.”
         within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
         if inner[-1:] != "." or within:
             return "title"
-    if count <= _MAX_CAPITALS and not said and not colon and language in ROMANCE and _is_capitals(inner):
+    if count <= _MAX_CAPITALS and not colon and language in ROMANCE and _is_capitals(inner) and not said():
         return "title"
     free = not ahead or colon
-    if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
+    if opens and count >= 2 and (stop or _ends(text, span)) and (free or (count >= 4 and stop) or said()):
         return "full"
     if (
         count >= 3
-        and (free or said or _continued(text, spans, index))
+        and (free or _continued(text, spans, index) or said())
         and (stop or _ends(text, span))
         and (opens or _continued(text, spans, index))
     ):
@@ -130,7 +135,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         return "scare"  # il prezzo «da»
     if (
         count <= 2
-        and not said
+        and not said()
         and not _verb_near(ahead, language, word_behind(text, span))
         and not closes(text, span, language, _verbs(language))
     ):
@@ -200,9 +205,14 @@ def _is_capitals(inner: str) -> bool:
 def leads_of(text: str, spans: Sequence[Span]) -> list[list[str]]:
     """For each quotation the words of the sentence before it, in lower case, as far as they stand behind the last stop or
     quotation."""
-    found, last = [], 0
+    found: list[list[str]] = []
+    last = 0
     for span in spans:
         end = span.outer_start
+        if end == last or text[end - 1] == "\n":
+            found.append([])
+            last = span.outer_end
+            continue
         start = max(last, end - _MAX_LEAD)
         stops = [text.rfind(mark, start, end) + 1 for mark in (". ", "\n", "! ", "? ")]
         found.append([word.lower() for word in _WORD.findall(text, max(start, *stops), end)])

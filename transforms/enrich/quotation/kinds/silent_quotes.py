@@ -199,7 +199,7 @@ def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, langu
         passive
         or listed
         or (is_behind_name(ahead) and stands_apart(text, span))
-        or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
+        or (ahead[-1].endswith(("’s", "'s")) and _shown(text, span))
         or (ahead[-1] in SO_CALLED and not of_himself(ahead))
         or (language == "it" and len(ahead) > 1 and ahead[-1] in _SAID and _HAVING.isdisjoint(ahead[-_MAX_HAVING:-1]))
         or list(ahead[-2:]) == ["dubbed", "the"]

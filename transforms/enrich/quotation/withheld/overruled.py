@@ -89,7 +89,7 @@ def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
     if _tells_of_others(tokens, story):
         return speech.unnamed(told=True)
     is_denied = _DENIES.match(between) or _NEITHER.search(lead)
-    is_object = (_NAMED_SO.search(lead) and not between.strip()) or _ASKED.search(lead)
+    is_object = (not between.strip() and _NAMED_SO.search(lead)) or _ASKED.search(lead)
     return speech.unnamed(told=True) if is_denied or is_object else speech
 
 
