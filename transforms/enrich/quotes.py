@@ -6,7 +6,8 @@ from schemas.articles import Article, Quote
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.names.names import Names, find_names
 from transforms.enrich.quotation.attribution import MIN_CONFIDENCE, NOBODY, Attribution
-from transforms.enrich.quotation.kinds.quote_kinds import QuoteKind, leads_of, quote_kinds
+from transforms.enrich.quotation.kinds.leads import leads_of
+from transforms.enrich.quotation.kinds.quote_kinds import QuoteKind, quote_kinds
 from transforms.enrich.quotation.kinds.silent_quotes import quote_silent
 from transforms.enrich.quotation.spans import Span, quote_spans
 from transforms.enrich.quotation.speakers import speakers

@@ -49,18 +49,12 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             continue
         own = told(story, index, span)
         speech = addressed(story, index) or (_who(story, index, own, found) if own else _same_sentence(story, index, found))
-        speech = answered_by_another(overruled(speech, story, index), story, index)
-        speech = unless_bound(unless_named(speech, story, span), story, index)
-        indirect = speech.method == "continued" and speech.start == speech.end
-        # “A” and “B” of one report are both its words
-        listed = (
-            index > 0
-            and found[-1].known
-            and speech.start == found[-1].start
-            and found[-1].verb == speech.verb
-            and (spans[index - 1].outer_start < speech.start) == (span.outer_start < speech.start)
-        )
-        speech = unless_loose(speech, story, index, term=terms[index] and not listed, indirect=indirect)
+        if speech.method == "named":
+            speech = overruled(speech, story, index)
+        elif speech.method is not None:
+            speech = unless_bound(unless_named(answered_by_another(speech, story, index), story, span), story, index)
+        if speech.speaker is not None:
+            speech = unless_loose(speech, story, index, term=terms[index] and not _is_listed(spans, index, speech, found))
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
         found.append(speech)
@@ -85,6 +79,13 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
         if speech.known and speech.method != "named" and speech.speaker not in named:
             found[index] = speech._replace(method="phrase")  # a description that goes on to speak is still no name
     return found
+
+
+def _is_listed(spans: Sequence[Span], index: int, speech: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether one report has the quotation before as well: “A” and “B” are both its words."""
+    if not index or not found[-1].known or found[-1].start != speech.start or found[-1].verb != speech.verb:
+        return False
+    return (spans[index - 1].outer_start < speech.start) == (spans[index].outer_start < speech.start)
 
 
 def _only_voice(story: Story, found: list[Attribution]) -> None:
@@ -219,8 +220,9 @@ def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> At
 
 def _goes_on_saying(story: Story, at: int) -> bool:
     """Whether a sentence opens with the French infinitive by which somebody goes on: Et de mettre en garde ..."""
-    start = story.discourse.sentence_start(at)
-    return story.language.elides and not story.language.drops and _AND_TO.match(story.masked, start) is not None
+    if not story.language.elides or story.language.drops:
+        return False
+    return _AND_TO.match(story.masked, story.discourse.sentence_start(at)) is not None
 
 
 def _continued(name: str) -> Attribution:

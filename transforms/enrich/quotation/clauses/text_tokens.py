@@ -43,7 +43,9 @@ class TextTokens:
             return self._apart(start, end)
         low = bisect_left(line.starts, start)
         high = bisect_left(line.starts, end, low)
-        if (low and self._cuts(tokens[low - 1], start)) or (high and self._cuts(tokens[high - 1], end, closes=True)):
+        if low and ((before := tokens[low - 1]).end >= start or before.possessive) and self._cuts(before, start):
+            return self._apart(start, end)
+        if high and (last := tokens[high - 1]).end >= end and self._cuts(last, end, closes=True):
             return self._apart(start, end)
         found = tokens[low:high]
         at = bisect_left(line.unsettled, low)

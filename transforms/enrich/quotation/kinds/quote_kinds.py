@@ -18,7 +18,6 @@ from transforms.enrich.reporting.languages import REPORTING
 _MAX_PLAIN, _MAX_TITLED = 12, 30  # words of a title, and of one that is called so
 _MAX_MADE = 8  # words of a title behind the verb by which a work is made
 _MAX_BEHIND, _WORDS_BEHIND = 80, 5  # characters and words behind a quotation in which a verb reports it
-_MAX_LEAD = 200  # characters before a quotation
 _MAX_NAME = 4  # words of the name of a shop or a boat
 _MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 QuoteKind = Literal["full", "partial", "scare", "title"]
@@ -38,6 +37,8 @@ SO_CALLED = words(
     """
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+#: More words than a title has.
+_LONG = re.compile(rf"(?:[\W_]*+[^\W_]++(?:[-’'][^\W_]++)*+){{{_MAX_PLAIN + 1}}}")
 #: A word right behind, so that a stop inside belongs to what stands in the marks: der Slogan „Groß. Günstig.“ stimme
 _GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -76,12 +77,16 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         return "title"
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
-    count = (0 if inner.isascii() else len(_CJK.findall(inner)) // 2) or len(_WORD.findall(inner))
     opens = not inner[:1].islower()
+    japanese = 0 if inner.isascii() else len(_CJK.findall(inner)) // 2
     if opens and len(ahead) > 1 and ahead[-2] in _AUTHORS and ahead[-1] in _AUTHORED:
         return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
+    titled = bool(ahead) and ahead[-1] in _TITLED
+    if opens and not titled and not japanese and _LONG.match(inner) is not None:
+        return "full"  # most: whatever else is counted
+    count = japanese or len(_WORD.findall(inner))
     if opens and count > _MAX_PLAIN:
-        return "title" if ahead and ahead[-1] in _TITLED and count <= _MAX_TITLED else "full"
+        return "title" if titled and count <= _MAX_TITLED else "full"
     tail = text[span.outer_end : span.outer_end + 2]
     stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
     colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
@@ -98,9 +103,9 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         owned = (
             len(ahead) > 1 and ahead[-2] in POSSESSIVES and not colon and inner[-1:] not in ".!?"
         )  # En su libro «La noche», Ana
-        named = owned or ahead[-1] in _TITLED or _in_title_case(inner, language)
+        named = owned or _in_title_case(inner, language)
         named = named or (not colon and language in ROMANCE and _is_capitals(inner))
-        if named or (not said() and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
+        if titled or named or (not said() and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
     is_name = opens and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
     owned = count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language)
@@ -200,24 +205,6 @@ def _is_capitals(inner: str) -> bool:
     """Whether every word but the small ones has a capital, as only names of things have in Romance languages."""
     large = [word for word in _WORD.findall(inner) if len(word) > 3 or word[:1].isupper()]
     return len(large) >= _MIN_CAPITALS and not inner.isupper() and all(word[:1].isupper() for word in large)
-
-
-def leads_of(text: str, spans: Sequence[Span]) -> list[list[str]]:
-    """For each quotation the words of the sentence before it, in lower case, as far as they stand behind the last stop or
-    quotation."""
-    found: list[list[str]] = []
-    last = 0
-    for span in spans:
-        end = span.outer_start
-        if end == last or text[end - 1] == "\n":
-            found.append([])
-            last = span.outer_end
-            continue
-        start = max(last, end - _MAX_LEAD)
-        stops = [text.rfind(mark, start, end) + 1 for mark in (". ", "\n", "! ", "? ")]
-        found.append([word.lower() for word in _WORD.findall(text, max(start, *stops), end)])
-        last = span.outer_end
-    return found
 
 
 def _reported(text: str, span: Span, ahead: list[str], language: str) -> bool:

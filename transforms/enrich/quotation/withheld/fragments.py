@@ -49,19 +49,18 @@ _VAGUE = words("it they them")
 _CROWD = words("they them ils elles eles elas")
 
 
-def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, indirect: bool) -> Attribution:
+def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool) -> Attribution:
     """The attribution, without its name where the construction does not bear one.
 
-    `term`: a word held at a distance, with no verb near. `indirect`: its sentence goes on in indirect speech.
+    `term`: a word held at a distance, with no verb near.
     """
-    if not speech.known:
-        return speech
     span = story.spans[index]
     full = story.full[index]
     if _is_mere_body(speech, story):
         return speech.unnamed(told=True)
     if not full and (is_known_thing(speech, story, span) or is_of_inner_clause(speech, story, span)):
         return UNSAID
+    indirect = speech.start == speech.end  # its sentence goes on in indirect speech
     ahead = speech.verb is not None and speech.start < span.outer_start
     fails = (ahead and _is_loose(speech, story, span)) or (
         not full and ((term and ahead) or (speech.method == "continued" and not indirect) or _is_vague(speech, story))

@@ -69,9 +69,9 @@ _AUXILIARIES = words("a ont avait avaient aurait ha han había habían aveva han
 
 
 def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
-    """The attribution, for the one who speaks where the words beside its name tell of him; without a name where they only tell
-    that the one named does not."""
-    if speech.method != "named" or speech.start == speech.end:
+    """The attribution to a name, for the one who speaks where the words beside it tell of him; without a name where they only
+    tell that the one named does not."""
+    if speech.start == speech.end:
         return speech
     span, masked = story.spans[index], story.masked
     if speech.start >= span.outer_end:
