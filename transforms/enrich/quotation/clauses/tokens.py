@@ -12,7 +12,7 @@ from transforms.enrich.reporting.words import Pronoun, Reporting, WordKind
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
-_PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+_PIECE = re.compile(r"\u0001+|[^\W_]++(?:[-’'‑.][^\W_]++)*+|[^\w\s]")
 #: An article or a preposition that an apostrophe joins with the name behind it: l’AFP, d'Anne Roy.
 _BEFORE_NAME = re.compile(r"(?:[ld]|qu|d[ae]ll|all|nell|sull)[’']", re.IGNORECASE)
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")

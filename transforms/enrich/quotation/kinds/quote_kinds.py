@@ -194,11 +194,15 @@ def _in_title_case(inner: str, language: str) -> bool:
     """Whether every word but the small ones has a capital, as English writes titles, names of events and slogans."""
     if language != "en" or len(inner) > 120:
         return False
-    found = _WORD.findall(inner)
-    if len(found) < 2 or inner.isupper() or inner[-1:] == "…" or not found[0][:1].isupper():
+    if inner.isupper() or inner[-1:] == "…":
         return False
-    large = [word for word in found if word.lower() not in _SMALL]
-    return len(large) >= 2 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
+    large = 0
+    for at, word in enumerate(_WORD.finditer(inner)):
+        first, small = word[0][0], word[0].lower() in _SMALL
+        if not (first.isupper() or (at and (small or first.isdigit()))):
+            return False  # most at the second word
+        large += not small
+    return large >= _MIN_CAPITALS
 
 
 def _is_capitals(inner: str) -> bool:
