@@ -6,6 +6,7 @@ from schemas.articles import Article, Quote
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.names.names import Names, find_names
 from transforms.enrich.quotation.attribution import MIN_CONFIDENCE, NOBODY, Attribution
+from transforms.enrich.quotation.kinds.leads import leads_of
 from transforms.enrich.quotation.kinds.quote_kinds import QuoteKind, quote_kinds
 from transforms.enrich.quotation.kinds.silent_quotes import quote_silent
 from transforms.enrich.quotation.spans import Span, quote_spans
@@ -28,13 +29,14 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
         return {"quotes": ()}
     language = text_language(article)
     reporting = REPORTING.get(language)
-    kinds = quote_kinds(text, spans, language)
+    leads = leads_of(text, spans)
+    kinds = quote_kinds(text, spans, language, leads)
     who: Sequence[Attribution] = [NOBODY] * len(spans)
     offices: Mapping[str, str] = {}
     if reporting is not None:
         names: Names = find_names(text, language)
         offices = names.offices
-        silent = quote_silent(text, spans, language, kinds)
+        silent = quote_silent(text, spans, language, kinds, leads)
         full = [kind == "full" and not mute for kind, mute in zip(kinds, silent, strict=True)]
         story = Story(text, spans, full, names, reporting)
         who = speakers(story, silent, [kind == "scare" for kind in kinds])

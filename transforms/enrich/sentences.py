@@ -56,37 +56,37 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 def sentence_ends(text: str) -> Iterator[int]:
     """Offsets behind the last character of each sentence that holds a letter or digit; a line break ends one too."""
     start, last = 0, len(text)
+    word = _WORD.search
     for match in _END.finditer(text):
         dot, end = match.span()
         if text[dot] == "\n":
-            end = dot
-            has_word = start < end and _has_word(text, start, end)
-        else:
-            # At most a handful of closing marks: more are noise, and a bound keeps this linear.
-            behind = end
-            while end < last and end - behind < 4 and text[end] in _CLOSERS:
-                end += 1
-            has_word = _has_word(text, start, end)
-            if has_word and not _ends_here(text, dot, behind, end):
+            if start < dot and word(text, start, dot):
+                yield dot
+            start = dot
+            continue
+        # At most a handful of closing marks: more are noise, and a bound keeps this linear.
+        behind = end
+        while end < last and end - behind < 4 and text[end] in _CLOSERS:
+            end += 1
+        if word(text, start, end):
+            if not _ends_here(text, dot, behind, end):
                 continue
-        if has_word:
             yield end
         start = end
-    if _has_word(text, start, last):
+    if word(text, start, last):
         yield last
-
-
-def _has_word(text: str, start: int, end: int) -> bool:
-    return _WORD.search(text, start, end) is not None
 
 
 def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:
     if text[dot] in "\u3002\uff01\uff1f\u0964":
         return True
-    if end < len(text) and not text[end].isspace():
+    space = text[end : end + 1]
+    if space == "\n" or not space:
+        return True
+    if not space.isspace():
         return False
     word = text[end + 1 : end + 1 + _MAX_WORD]
-    if text[end : end + 1] != " " or not word[:1].isalpha():  # nearly all have a space and a letter
+    if space != " " or not word[:1].isalpha():  # nearly all have a space and a letter
         window = text[end : end + 40]
         follow = window.lstrip()
         if not follow or "\n" in window[: len(window) - len(follow)]:
@@ -99,7 +99,11 @@ def _ends_here(text: str, dot: int, behind: int, end: int) -> bool:
 
 def _full_stop(text: str, dot: int, follow: str) -> bool:
     """Whether a single dot ends a sentence and not an abbreviation, an initial or an ordinal number."""
-    before = text[max(0, dot - _MAX_WORD) : dot].rpartition("\n")[2]
+    before = text[max(0, dot - _MAX_WORD) : dot]
+    word = before[before.rfind(" ") + 1 :].lower()
+    if len(word) > 1 and word.isalpha() and word not in _OPEN_ENDED and word not in _ABBREVIATIONS:
+        return True  # nearly all
+    before = before.rpartition("\n")[2]
     word = "" if before[-1:].isspace() else before.split()[-1].lower() if before else ""
     if not word.isalpha():
         word = _BEFORE_WORD.split(word)[-1]

@@ -1,7 +1,6 @@
 """Who a quotation is given to, in which words, by which rule, and how sure that is."""
 
-from dataclasses import dataclass, replace
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 #: `named` beside the quotation by a name, `pronoun`, `description` (the minister, for a person introduced as one), `phrase` (a
 #: spokesman for the ministry), `continued` (no word of its own; the one before goes on), `paragraph` (whom the paragraph is
@@ -22,8 +21,7 @@ CONFIDENCE: dict[Method, float] = {
 MIN_CONFIDENCE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What is known of the one who speaks; `start:end` are the words that tell, `speaker` is who they mean."""
 
     speaker: str | None = None
@@ -42,7 +40,9 @@ class Attribution:
 
     def unnamed(self, *, told: bool = False) -> Self:
         """The same words, of which it is not known whom they mean; with `told`, nothing is inferred instead."""
-        return replace(self, speaker=None, method=None, confidence=0.0, told=self.told or told)
+        return self._replace(speaker=None, method=None, confidence=0.0, told=self.told or told)
 
 
 NOBODY = Attribution()
+#: Nobody, and nothing is inferred: a title, a sign, words whose speaker the text hides.
+UNSAID = Attribution(told=True)

@@ -1,11 +1,10 @@
 """Who spoke before a quotation, or whom the sentences before it are about, where its own says nothing of its speaker."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.answers import answer, is_put_to_somebody
-from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
+from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, UNSAID, Attribution
 from transforms.enrich.quotation.introductions import introduced
 from transforms.enrich.quotation.people.discourse import SentenceTopic
 from transforms.enrich.quotation.story import Story
@@ -50,7 +49,7 @@ def goes_on(other: Attribution) -> Attribution:
     """The attribution of a quotation that has the speaker of another one."""
     if not other.known:
         return NOBODY
-    return replace(other, method="continued", confidence=min(other.confidence, CONFIDENCE["continued"]), verb=None, told=False)
+    return other._replace(method="continued", confidence=min(other.confidence, CONFIDENCE["continued"]), verb=None, told=False)
 
 
 def about(topic: SentenceTopic) -> Attribution:
@@ -72,7 +71,7 @@ def lead_subject(story: Story, verb: int, at: int, start: int) -> Attribution | 
 def last_topic(story: Story, index: int, found: Sequence[Attribution], paragraph: int) -> Attribution:
     """Whom the nearest sentence of the paragraph before a quotation is about, or lets speak; nobody where it tells of
     somebody else: "Ana Roa is glad. The list has ten firms. “...”, cuenta."."""
-    place = story.discourse.sentence(story.spans[index].outer_start, story.spans[index].outer_start)[0]
+    place = story.discourse.sentence_start(story.spans[index].outer_start)
     who = topic_back(story, index, found, place, paragraph)
     if who is not None:
         return who
@@ -108,7 +107,7 @@ def topic_back(
 
 def is_term(speech: Attribution) -> bool:
     """Whether nothing tells that somebody says a fragment: a title, a sign, a word held at a distance."""
-    return replace(speech, told=False) == NOBODY
+    return speech._replace(told=False) == NOBODY
 
 
 def sole_topic(story: Story, index: int, found: Sequence[Attribution], floor: int) -> Attribution:
@@ -152,7 +151,7 @@ def from_paragraph_before(
     if nameless and _names_another(story, start, end, found[index - 1].speaker):
         return NOBODY  # Answer of Secretary Ann Lee, 12 May:
     inside = [place for place in range(max(0, index - 40), index) if start <= story.spans[place].outer_start < end]
-    while inside and not story.full[inside[-1]] and found[inside[-1]] == replace(NOBODY, told=True):
+    while inside and not story.full[inside[-1]] and found[inside[-1]] == UNSAID:
         inside.pop()  # a title
     if inside:
         last = inside[-1]

@@ -7,7 +7,7 @@ thousand marks takes milliseconds.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Opening mark -> the marks that may close it.
 _CLOSERS = {
@@ -41,8 +41,7 @@ _MAX_FAILURES = 500  # openings without an end before the rest of the text is gi
 MAX_QUOTES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A quotation: `start:end` are its words, `outer_start:outer_end` include the marks."""
 
     outer_start: int
@@ -142,8 +141,9 @@ def _opening(text: str, at: int, start: int, end: int, carried: Span | None) -> 
 
 def _closing(text: str, marks: list[int], index: int, mark: str, end: int) -> int | None:
     """The index in `marks` of the end of what opens at `marks[index]`."""
-    found = _scan(text, marks, index, mark, end, nested=mark in _NESTING)
-    return found if found is not None or mark not in _NESTING else _scan(text, marks, index, mark, end, nested=False)
+    nested = mark in _NESTING
+    found = _scan(text, marks, index, mark, end, nested=nested)
+    return _scan(text, marks, index, mark, end, nested=False) if found is None and nested else found
 
 
 def _scan(text: str, marks: list[int], index: int, mark: str, end: int, *, nested: bool) -> int | None:

@@ -6,10 +6,9 @@ speaker goes on from the one before it. Where that leaves a doubt, there is no s
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.enrich.quotation.answers import is_message, opening
-from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution, Method
+from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, UNSAID, Attribution, Method
 from transforms.enrich.quotation.before import (
     GOES_ON,
     about,
@@ -35,7 +34,6 @@ from transforms.enrich.quotation.withheld.overruled import addressed, overruled
 from transforms.enrich.quotation.withheld.questions import answered_by_another
 
 _AND_TO = re.compile(r"Et (?:de |d['’])(?:se |s['’]|y |en )?\w+(?:er|ir|re)\b")
-_TITLE = replace(NOBODY, told=True)  # what nobody says
 _MIN_VOICE = 2  # quotations after which the one person who speaks is the only voice
 _MIN_CLAUSE = 3  # words of a fragment that is no term
 
@@ -47,22 +45,16 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
     found: list[Attribution] = []
     for index, span in enumerate(spans):
         if silent[index]:
-            found.append(replace(NOBODY, told=True))
+            found.append(UNSAID)
             continue
         own = told(story, index, span)
         speech = addressed(story, index) or (_who(story, index, own, found) if own else _same_sentence(story, index, found))
-        speech = answered_by_another(overruled(speech, story, index), story, index)
-        speech = unless_bound(unless_named(speech, story, span), story, index)
-        indirect = speech.method == "continued" and speech.start == speech.end
-        # “A” and “B” of one report are both its words
-        listed = (
-            index > 0
-            and found[-1].known
-            and speech.start == found[-1].start
-            and found[-1].verb == speech.verb
-            and (spans[index - 1].outer_start < speech.start) == (span.outer_start < speech.start)
-        )
-        speech = unless_loose(speech, story, index, term=terms[index] and not listed, indirect=indirect)
+        if speech.method == "named":
+            speech = overruled(speech, story, index)
+        elif speech.method is not None:
+            speech = unless_bound(unless_named(answered_by_another(speech, story, index), story, span), story, index)
+        if speech.speaker is not None:
+            speech = unless_loose(speech, story, index, term=terms[index] and not _is_listed(spans, index, speech, found))
         if speech.speaker is not None:
             story.discourse.spoke(speech.speaker, span.outer_start)
         found.append(speech)
@@ -85,8 +77,15 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
     named = {mention.name for mention in story.names.mentions}
     for index, speech in enumerate(found):
         if speech.known and speech.method != "named" and speech.speaker not in named:
-            found[index] = replace(speech, method="phrase")  # a description that goes on to speak is still no name
+            found[index] = speech._replace(method="phrase")  # a description that goes on to speak is still no name
     return found
+
+
+def _is_listed(spans: Sequence[Span], index: int, speech: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether one report has the quotation before as well: “A” and “B” are both its words."""
+    if not index or not found[-1].known or found[-1].start != speech.start or found[-1].verb != speech.verb:
+        return False
+    return (spans[index - 1].outer_start < speech.start) == (spans[index].outer_start < speech.start)
 
 
 def _only_voice(story: Story, found: list[Attribution]) -> None:
@@ -101,7 +100,7 @@ def _only_voice(story: Story, found: list[Attribution]) -> None:
         return
     for index, speech in enumerate(found):
         if _is_dropped(story, speech) and story.full[index]:
-            only = replace(speech, speaker=named[0], method="pronoun", confidence=CONFIDENCE["paragraph"])
+            only = speech._replace(speaker=named[0], method="pronoun", confidence=CONFIDENCE["paragraph"])
             found[index] = unless_named(only, story, story.spans[index])
         elif not speech.told and not speech.known and _is_clause(story, index):
             found[index] = unless_named(_continued(named[0]), story, story.spans[index])
@@ -146,11 +145,11 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     subject, at = own.subject, story.spans[index].outer_start
     paragraph = story.text.rfind("\n", 0, at) + 1
     place = index - 1
-    while place >= 0 and not story.full[place] and found[place] == replace(NOBODY, told=True):
+    while place >= 0 and not story.full[place] and found[place] == UNSAID:
         place -= 1  # a title
     last = story.spans[place] if place >= 0 else None
     inside = last is not None and last.outer_start >= paragraph
-    before = story.discourse.sentence(at, at)[0]
+    before = story.discourse.sentence_start(at)
     text_before = story.text[paragraph:at]
     leads = lead_subject(story, subject.start, at, before)
     # the sentence before names whom this one is about; behind a quotation it is mostly the same person
@@ -166,7 +165,7 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
     elif inside and last is not None:
         another = story.discourse.tells_of_another(last.outer_end, before - 1) or _leaves_open(story, last.outer_end, before)
         who = NOBODY if another else goes_on(found[place])
-        title = not story.full[place] and found[place] == _TITLE
+        title = not story.full[place] and found[place] == UNSAID
         if not who.known and not another and (title or not found[place].told):
             who = last_topic(story, index, found, paragraph)
     elif text_before.strip():
@@ -184,7 +183,7 @@ def _leaves_open(story: Story, start: int, end: int) -> bool:
     """Whether the last sentence that begins in `start:end`, which is about nobody known, is about a pronoun: somebody of the
     other sex than the one who spoke."""
     subject = story.discourse.subject_at(end - 1)
-    begins = story.discourse.sentence(end - 1, end - 1)[0] >= start
+    begins = story.discourse.sentence_start(end - 1) >= start
     return begins and subject is not None and subject.pronoun in ("m", "f")
 
 
@@ -221,8 +220,9 @@ def _same_sentence(story: Story, index: int, found: Sequence[Attribution]) -> At
 
 def _goes_on_saying(story: Story, at: int) -> bool:
     """Whether a sentence opens with the French infinitive by which somebody goes on: Et de mettre en garde ..."""
-    start = story.discourse.sentence(at, at)[0]
-    return story.language.elides and not story.language.drops and _AND_TO.match(story.masked, start) is not None
+    if not story.language.elides or story.language.drops:
+        return False
+    return _AND_TO.match(story.masked, story.discourse.sentence_start(at)) is not None
 
 
 def _continued(name: str) -> Attribution:
@@ -233,7 +233,7 @@ def _continued(name: str) -> Attribution:
 def _in_one_sentence(story: Story, index: int) -> bool:
     """Whether a quotation stands in the sentence of the one before."""
     here, last = story.spans[index].outer_start, story.spans[index - 1].outer_start
-    return story.discourse.sentence(here, here)[0] <= last
+    return story.discourse.sentence_start(here) <= last
 
 
 def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution:
@@ -241,9 +241,9 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     span, text = story.spans[index], story.text
     paragraph = text.rfind("\n", 0, span.outer_start) + 1
     last = index - 1
-    while last > 0 and story.spans[last].outer_start >= paragraph and not story.full[last] and found[last] == _TITLE:
+    while last > 0 and story.spans[last].outer_start >= paragraph and not story.full[last] and found[last] == UNSAID:
         last -= 1  # a title is a part of its sentence
-    previous = story.spans[last] if last >= 0 and not (last < index - 1 and found[last] == _TITLE) else None
+    previous = story.spans[last] if last >= 0 and not (last < index - 1 and found[last] == UNSAID) else None
     following = story.spans[index + 1] if index + 1 < len(story.spans) else None
     if story.interview is not None and index in story.interview.answers:
         return Attribution(story.interview.person, method="paragraph", confidence=CONFIDENCE["paragraph"])
@@ -260,7 +260,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         who = topic_back(story, index, found, span.outer_start, previous.outer_end, strict=True) if lasts else None
         if who is not None and who.known:
             return who
-        lead_start = max(previous.outer_end, story.discourse.sentence(span.outer_start - 1, span.outer_start - 1)[0])
+        lead_start = max(previous.outer_end, story.discourse.sentence_start(span.outer_start - 1))
         if introduces_another(story, lead_start, span.outer_start):
             return NOBODY
         who = goes_on(found[last]) if _near(story, previous, span) else NOBODY
@@ -275,7 +275,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
     if lead is not None:
         return about(lead)
     lead_in = story.masked[paragraph : span.outer_start].strip()  # without a dateline
-    here = story.discourse.sentence(span.outer_start, span.outer_start)[0]
+    here = story.discourse.sentence_start(span.outer_start)
     leads = lead_in[-1:] == ":" and story.discourse.is_subjectless(here, span.outer_start)  # Gosta do papel, mas pouco: “...”
     if lead_in and story.language.drops and (leads or lead_in[-1:] in ".?"):
         one = not leads and story.discourse.is_about_one(paragraph, here)

@@ -1,6 +1,5 @@
 """What the sentence of a quotation says about its speaker: `said X`, `X said`, `according to X`."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -49,16 +48,12 @@ from transforms.enrich.quotation.reports.romance_sources import (
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.reports.verbless import behind_colon, is_person, without_verb
 from transforms.enrich.quotation.reports.views import set_in, view_ahead
+from transforms.enrich.quotation.sides import MAX_CHARS, sides
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
-from transforms.enrich.quotation.titles import with_titles
 from transforms.enrich.quotation.within import within
 from transforms.enrich.reporting.words import Reporting
 
-MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
-#: A dash and a capital behind a quotation: “...” – Ann Lee, mayor
-_SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
-_MAX_SIGNATURE = 60  # characters of a name
 _MAX_BESIDE = 4  # tokens from the participle of a thing to the quotation that it reads: a sign reading “...”
 _MIN_CLAUSE = 3  # words of a fragment that somebody’s view may be told by
 _MIN_SAID = 3  # tokens of a sentence that only tells who spoke
@@ -75,24 +70,7 @@ _Rule: TypeAlias = Callable[[Reporting, Sequence[Token], Sequence[Token], str], 
 
 def told(story: Story, index: int, span: Span) -> Told | None:
     """Who the quotation's own sentence gives it to; None where it does not say."""
-    start, end = story.discourse.sentence(span.outer_start, span.outer_end)
-    start, end = max(start, span.outer_start - MAX_CHARS), min(end, span.outer_end + MAX_CHARS)
-    signed = _SIGNATURE.match(story.text, span.outer_end)
-    if signed:
-        end = max(end, min(len(story.text), signed.end() + _MAX_SIGNATURE))
-        line = story.text.find("\n", span.outer_end, end)
-        end = line if line >= 0 else end
-    last, following = index - 1, index + 1
-    while last > 0 and not story.full[last] and story.spans[last].outer_end > start:
-        last -= 1  # a title or a word in marks is a part of the sentence
-    while following < len(story.spans) and not story.full[following] and story.spans[following].outer_start < end:
-        following += 1
-    cut = last >= 0 and story.full[last] and story.spans[last].outer_end > start
-    if cut:
-        start = story.spans[last].outer_end
-    if following < len(story.spans) and story.full[following] and story.spans[following].outer_start < end:
-        end = story.spans[following].outer_start
-    before, behind = with_titles(story, start, span.outer_start), story.tokens(span.outer_end, end)
+    before, behind, cut = sides(story, index, span)
     if not before and not cut:
         introduced = _line_before(story, span)
         if introduced is not None and not (comma(behind) or any(token.kind == "verb" for token in behind[:3])):
@@ -128,9 +106,8 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     spoken_of = [token.lower for token in behind[:2]] == ["die", "rede"]
     if is_written(before) or is_written(behind[:_MAX_WRITTEN]) or (spoken_of and any(token.lower == "war" for token in before)):
         return Told(Subject(), None)  # Im Vertrag heißt es: „...“; „...“, heißt es in einem Brief an Roth
-    if colon and any(
-        token.lower in story.language.author - (_IMPERSONAL if at else set()) for at, token in enumerate(before[:3])
-    ):
+    author = story.language.author
+    if colon and any(token.lower in author and not (at and token.lower in _IMPERSONAL) for at, token in enumerate(before[:3])):
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
@@ -164,7 +141,7 @@ def _line_before(story: Story, span: Span) -> Told | None:
         end -= 1
     if not end or text[end - 1] != ":":
         return None
-    start = max(story.discourse.sentence(end - 1, end - 1)[0], end - MAX_CHARS)
+    start = max(story.discourse.sentence_start(end - 1), end - MAX_CHARS)
     line = story.tokens(start, end)
     return northern(story.language, line, ()) or _led(story.language, line, (), "")
 

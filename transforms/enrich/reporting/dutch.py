@@ -71,6 +71,7 @@ DUTCH = Reporting(
     resounds=words("klinkt klonk luidt luidde"),
     own_views=DUTCH_VIEWS,
     author=words("ik wij we jij u men"),
+    fillers=("op zijn beurt", "op haar beurt"),
     clause=words("en maar terwijl toen als omdat dat die wie waar of want hoewel nadat "),
     verb_second=True,
 )

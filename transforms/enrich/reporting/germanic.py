@@ -28,6 +28,7 @@ ENGLISH = Reporting(
     own_views=ENGLISH_VIEWS,
     author=words("i me we us you myself ourselves yourself"),
     inverts=False,
+    fillers=("for his part", "for her part", "in turn", "meanwhile", "however"),
     clause=words(
         """
             and but while when after before as because although though that who which whom whose if where since or
@@ -85,6 +86,7 @@ GERMAN = Reporting(
     ),
     own_views=GERMAN_VIEWS,
     author=words("es ich mich mir wir uns du dich man"),
+    fillers=("seinerseits", "ihrerseits", "univ.-", "wiederum", "mehrfach", "wörtlich"),
     clause=words(
         """
             und aber während als wenn weil dass der die das obwohl nachdem bevor wie wo denn oder doch sondern da damit
@@ -93,6 +95,7 @@ GERMAN = Reporting(
     ),
     verb_second=True,
     demonstratives={"der": "m", "die": "f", "dieser": "m", "diese": "f"},
+    doubtful=words("so lässt ließ liess ließen liessen"),
     closing=words(
         """
             genannt bezeichnet kritisiert gelobt geschrieben beschrieben gesagt gefordert zurückgewiesen angekündigt beklagt

@@ -78,6 +78,7 @@ FRENCH = Reporting(
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
     own_views=FRENCH_VIEWS,
     author=words("on je j'ai j’ai me moi nous vous"),
+    fillers=("quant à elle", "quant à lui", "quant à eux", "pour sa part", "de son côté", "à son tour", "à plusieurs reprises"),
     clause=words("et mais qui que dont lequel laquelle où lorsque quand alors car donc or puisque tandis "),
 )
 
@@ -111,6 +112,7 @@ SPANISH = Reporting(
     ),
     own_views=SPANISH_VIEWS,
     author=words("yo me nosotros usted ustedes"),
+    fillers=("por su parte", "a su vez", "varias veces"),
     clause=words("y e pero cuyo cuya cuyos cuyas que quien quienes cuando mientras aunque porque si donde ni o "),
 )
 
@@ -147,6 +149,7 @@ ITALIAN = Reporting(
     ),
     own_views=ITALIAN_VIEWS,
     author=words("io mi noi voi"),
+    fillers=("dal canto suo", "da parte sua", "più volte"),
     clause=words("e ma che chi quando mentre perché se dove anche o però "),
 )
 
@@ -185,5 +188,6 @@ PORTUGUESE = Reporting(
     ),
     own_views=PORTUGUESE_VIEWS,
     author=words("eu nós você"),
+    fillers=("por sua vez", "várias vezes"),
     clause=words("e mas que quem quando enquanto embora porque se onde ou "),
 )

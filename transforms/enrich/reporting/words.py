@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 Pronoun = Literal["m", "f", "n", "u"]
-WordKind = Literal["verb", "pronoun", "word"]
+WordKind = Literal["verb", "pronoun", "word", "comma", "stop"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +45,8 @@ class Reporting:
     reported: frozenset[str] = frozenset()
     """Verbs in the mood of indirect speech: a sentence with one goes on with what the one before reported."""
 
+    fillers: tuple[str, ...] = ()
+    """Turns of phrase that stand between a verb and its subject and name nobody: pour sa part."""
     anaphors: dict[str, Pronoun] = field(default_factory=dict)
     """Phrases that stand for a person as a pronoun does: l'intéressé, ce dernier, aquele que."""
     demonstratives: dict[str, Pronoun] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Reporting:
     """Pronouns that stand behind a Portuguese verb and a hyphen."""
     phrasal: tuple[str, ...] = ()
     """Verbs that report by several words: met en garde."""
+    doubtful: frozenset[str] = frozenset()
+    """German verbs of the table that report only beside certain words: “...”, so Lee; ließ wissen."""
     resounds: frozenset[str] = frozenset()
     """Dutch verbs by which something is heard from the one whom the text is about: klinkt het."""
     joined: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -88,9 +92,21 @@ class Reporting:
         return found
 
     @cached_property
+    def joining(self) -> frozenset[str]:
+        """Words whose kind the words beside them tell: the first of several that are one verb or pronoun, pronouns that are
+        articles as well, Me, and doubtful verbs."""
+        articles = self.articles & (self.author | self.pronouns.keys())
+        return frozenset([*self.phrases, *self.anaphor_words, *self.joined, *articles, *self.doubtful, "me"])
+
+    @cached_property
     def double(self) -> frozenset[str]:
         """Articles that are prepositions as well: a."""
         return self.articles & self.prepositions
+
+    @cached_property
+    def bare_prepositions(self) -> frozenset[str]:
+        """Prepositions that are no articles."""
+        return self.prepositions - self.articles
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -106,6 +122,11 @@ class Reporting:
     def openers(self) -> frozenset[str]:
         """They open a clause and no noun phrase."""
         return self.clause - self.articles
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """The first words of all phrases before or for the one who said something."""
+        return frozenset(phrase[0] for phrase in (*self.said_by, *self.own_views))
 
     @cached_property
     def said_by(self) -> tuple[tuple[str, ...], ...]:

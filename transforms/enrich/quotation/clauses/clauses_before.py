@@ -18,6 +18,7 @@ from transforms.enrich.reporting.words import Reporting
 #: Pronouns that are no subject.
 _OBJECTS = words("him her them ihm ihr hem haar")
 _DATIVES = words("lui it this")  # or what somebody speaks of
+_NO_SUBJECTS = _OBJECTS | _DATIVES
 #: They open a clause about the noun before it.
 _RELATIVES = words("who which whose whom qui dont cuyo cuya quien dessen deren wiens")
 _RELATIVE_OBJECTS = words("que che")
@@ -108,7 +109,7 @@ def _pronoun_beside(tokens: Sequence[Token], language: Reporting) -> Subject | N
     place = len(tokens) - 1
     while place > 0 and (tokens[place].lower in language.skip or tokens[place].lower.endswith("ly")):
         place -= 1
-    if language.verb_second or place < 0 or tokens[place].pronoun is None or tokens[place].lower in _OBJECTS | _DATIVES:
+    if language.verb_second or place < 0 or tokens[place].pronoun is None or tokens[place].lower in _NO_SUBJECTS:
         return None
     return Subject.of(tokens[place])
 
@@ -238,11 +239,13 @@ def clause_subject(group: Sequence[Token], language: Reporting) -> Subject | Non
     index = 0
     while index < len(group):
         token = group[index]
-        opens = all(before.lower in language.skip or before.lower in language.clause for before in group[:index])
-        governed = token.lower in language.prepositions and not (opens and is_leading_article(group, index, language))
+        governed = token.lower in language.prepositions and not (
+            is_leading_article(group, index, language)
+            and all(before.lower in language.skip or before.lower in language.clause for before in group[:index])
+        )
         if governed and not language.inverts and (holder := _holder_of_field(group, index)) is not None:
             return holder
-        if governed or _is_genitive(group, index, language):
+        if governed or (language.verb_second and _is_genitive(group, index)):
             index = behind_phrase(group, index + 1, language, with_name=governed)
             continue
         if is_object(token):
@@ -278,8 +281,8 @@ def _holder_of_field(group: Sequence[Token], index: int) -> Subject | None:
     return Subject.of(group[name]) if known and mention is not None and mention.kind == "PER" else None
 
 
-def _is_genitive(group: Sequence[Token], index: int, language: Reporting) -> bool:
+def _is_genitive(group: Sequence[Token], index: int) -> bool:
     """Whether a German article behind a noun makes what follows a part of its phrase: die Sprecherin der ÖTZ."""
-    if not language.verb_second or not index or group[index].lower not in ("der", "des"):
+    if not index or group[index].lower not in ("der", "des"):
         return False
     return group[index - 1].kind == "word" and group[index - 1].text[:1].isupper()

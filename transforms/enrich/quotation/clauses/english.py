@@ -174,7 +174,7 @@ def _of_purpose(before: Sequence[Token], start: int, verb: int, language: Report
     commas = [at for at in range(start, verb) if before[at].kind == "comma"]
     if before[verb - 1].lower != "to" or not commas or before[commas[-1] - 1].mention is None:
         return None
-    if any(token.lower in _MAKES | _CLAUSAL for token in before[start:verb]):
+    if any(token.lower in _MAKES or token.lower in _CLAUSAL for token in before[start:verb]):
         return None
     subject = clause_subject(before[start : commas[0]], language)
     return subject if subject is not None and (subject.mention or subject.pronoun) else None

@@ -43,4 +43,4 @@ def is_infinitive(tokens: Sequence[Token], place: int, language: Reporting) -> b
         return False
     if behind is None or behind.kind == "stop":
         return language.drops
-    return behind.kind == "name" or behind.lower in language.articles - language.prepositions
+    return behind.kind == "name" or (behind.lower in language.articles and behind.lower not in language.prepositions)

@@ -1,8 +1,7 @@
 """A noun phrase without a name as the subject of a clause: "a spokesman for the ministry", "police"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import is_dutch_citizen
@@ -26,8 +25,7 @@ _BARE = words(
 _SOURCES = words("fonte fontes fuente fuentes fonti")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a clause is about: a name, a pronoun, or a noun phrase without a name (`start:end` of the text)."""
 
     mention: Mention | None = None

@@ -48,7 +48,7 @@ def _is_adjective_behind(tokens: Sequence[Token], place: int, language: Reportin
         return False
     word, behind = tokens[place], tokens[place + 1]
     plain = word.kind == "word" and word.text.islower() and word.lower not in language.small_words and not can_speak(word.lower)
-    return plain and (behind.kind == "name" or behind.lower in language.articles | language.prepositions)
+    return plain and (behind.kind == "name" or behind.lower in language.articles or behind.lower in language.prepositions)
 
 
 def behind_phrase(group: Sequence[Token], index: int, language: Reporting, *, with_name: bool = True) -> int:

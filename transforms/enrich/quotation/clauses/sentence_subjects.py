@@ -177,7 +177,7 @@ def _is_unknown(group: Sequence[Token]) -> bool:
 def _behind_phrase(group: Sequence[Token], others: Sequence[Sequence[Token]], language: Reporting) -> Subject | None:
     """The person who opens a later clause where the first one is a phrase with a preposition that a name ends: Sobre o ponta
     de lança Ugo Reis, Ana Roa não quis falar."""
-    if group[-1].kind != "name" or group[0].lower not in language.prepositions - language.articles:
+    if group[-1].kind != "name" or group[0].lower not in language.bare_prepositions:
         return None
     for other in others:
         first = other[0] if other else None

@@ -107,20 +107,17 @@ def subject_behind(tokens: Sequence[Token], language: Reporting) -> Subject | No
                 if holder is not None:
                     return holder
                 break
-        modifies = token.mention is not None and token.mention.kind != "PER" and _noun_follows(tokens, place + 1, language)
-        modifies = modifies or (_is_body(token) and _is_spoken(phrase, language))
-        governed = _behind_preposition(phrase, language) and not _is_apposed(phrase, token, language)
-        if (
-            token.kind == "name"
-            and language.reported
-            and len(phrase) > 1
-            and phrase[0].lower in _ONE
-            and is_role(phrase[-1].lower)
-        ):
-            break  # rief ein Passant Roth zu
-        if token.kind == "name" and not token.possessive and not modifies and not governed:
-            former = bool(phrase) and phrase[-1].lower == "ex" and token.mention is not None and token.mention.kind != "PER"
-            return Subject() if former else Subject.of(token)  # dice l'ex Piacenza
+        if token.mention is not None:
+            if language.reported and len(phrase) > 1 and phrase[0].lower in _ONE and is_role(phrase[-1].lower):
+                break  # rief ein Passant Roth zu
+            thing = token.mention.kind != "PER"
+            modifies = (thing and _noun_follows(tokens, place + 1, language)) or (
+                _is_body(token) and _is_spoken(phrase, language)
+            )
+            governed = _behind_preposition(phrase, language) and not _is_apposed(phrase, token, language)
+            if not (token.possessive or modifies or governed):
+                former = thing and bool(phrase) and phrase[-1].lower == "ex"
+                return Subject() if former else Subject.of(token)  # dice l'ex Piacenza
         phrase.append(token)
     return noun_phrase(phrase, language)
 
@@ -166,7 +163,7 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
     while place < len(tokens) and tokens[place].lower in language.skip:
         place += 1
     article = tokens[place] if place < len(tokens) else None
-    if article is None or article_of(article.lower) not in DEFINITE | DEMONSTRATIVES.keys():
+    if article is None or not _is_definite(article_of(article.lower)):
         return None
     if language.reported and article.lower in OBLIQUE:
         return None
@@ -179,7 +176,8 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
         if (
             noun.kind != "word"
             or noun.lower in language.small_words
-            or noun.lower in TEXTS | TIMES
+            or noun.lower in TEXTS
+            or noun.lower in TIMES
             or not noun.text[0].isalpha()
         ):
             return None
@@ -191,6 +189,10 @@ def pointed(tokens: Sequence[Token], language: Reporting) -> Subject | None:
         if not language.reported or noun.text[0].isupper():  # German adjectives are small
             return Subject(start=article.start, end=noun.end, noun=noun.lower)
     return None
+
+
+def _is_definite(article: str) -> bool:
+    return article in DEFINITE or article in DEMONSTRATIVES
 
 
 def _is_second_office(tokens: Sequence[Token], place: int, language: Reporting) -> bool:

@@ -30,6 +30,8 @@ _ADVERBS = words(
     aujourd'hui aujourd’hui avant-hier maintenant
     """
 )
+_TIMES = TIMES | _ADVERBS
+_TIMES_ON = _TIMES | _BEHIND  # and what goes on with them
 _MAX_BEFORE = 3  # words before a time: en la mañana
 _MAX_TIMES = 4  # words of times in a row: mardi soir dernier
 
@@ -40,7 +42,7 @@ def behind_time(tokens: Sequence[Token], index: int, language: Reporting) -> int
         return index
     end = min(len(tokens), index + _MAX_BEFORE)
     at = next((at for at in range(index, end) if tokens[at].lower not in _BEFORE), end)
-    if at >= len(tokens) or tokens[at].lower not in TIMES | _ADVERBS:
+    if at >= len(tokens) or tokens[at].lower not in _TIMES:
         return index
     last = min(len(tokens), at + _MAX_TIMES)
-    return next((behind for behind in range(at, last) if tokens[behind].lower not in TIMES | _ADVERBS | _BEHIND), last)
+    return next((behind for behind in range(at, last) if tokens[behind].lower not in _TIMES_ON), last)

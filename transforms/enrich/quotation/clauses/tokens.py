@@ -12,15 +12,13 @@ from transforms.enrich.reporting.words import Pronoun, Reporting, WordKind
 
 TokenKind = Literal["name", "verb", "pronoun", "comma", "stop", "quote", "word"]
 
-_PIECE = re.compile(r"\u0001+|[^\W_]+(?:[-’'‑.][^\W_]+)*|[^\w\s]")
+_PIECE = re.compile(r"\u0001+|[^\W_]++(?:[-’'‑.][^\W_]++)*+|[^\w\s]")
 #: An article or a preposition that an apostrophe joins with the name behind it: l’AFP, d'Anne Roy.
 _BEFORE_NAME = re.compile(r"(?:[ld]|qu|d[ae]ll|all|nell|sull)[’']", re.IGNORECASE)
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|d|re|s)$")
 #: Apostrophes and signs that stand within a sentence and end no clause: 95 % of them.
 _SIGNS = frozenset("'’‘%‰$€£¥#@&+*/=°§")
-#: German verbs that report with an infinitive: ließ wissen.
-_LETS = words("lässt ließ liess ließen liessen")
-#: What they let somebody do whom they tell something.
+#: What somebody lets others do whom he tells something: ließ wissen.
 _KNOWN = words("wissen ausrichten verlauten mitteilen verbreiten durchblicken anklingen")
 _MAX_LETS = 9  # tokens between them
 #: Auxiliaries behind a demonstrative: Die heeft, Der will.
@@ -34,6 +32,7 @@ _FINITE = words(
 _BEFORE_NOUNS = words("un une son sa ses cet cette ces chaque aucun aucune quelque")
 #: And those that are, before which no participle stands: l'accusé, le prévenu.
 _BEFORE_PARTICIPLES = words("le la l' l’ du au")
+_BEFORE_VERB_FORMS = _BEFORE_NOUNS | _BEFORE_PARTICIPLES
 _OBJECT_ARTICLES = words("die den das dem einen ein eine ihm ihr ihn")
 #: Adverbs within a report of several words: mette subito in chiaro, deja muy claro.
 _WITHIN_JOINED = words("subito anche sempre molto ben muy bien también siempre ya muito bem também sempre logo aussi toujours")
@@ -61,28 +60,57 @@ class Token(NamedTuple):
 
 def tokenize(masked: str, start: int, end: int, mentions: Sequence[Mention], language: Reporting) -> list[Token]:
     """The tokens of `masked[start:end]`, where quotations are runs of U+0001; `mentions` are those inside, in order."""
+    return settle(cut(masked, start, end, mentions, language), masked, language)
+
+
+def cut(masked: str, start: int, end: int, mentions: Sequence[Mention], language: Reporting) -> list[Token]:
+    """The same, each word with the kind it has by itself."""
     tokens: list[Token] = []
     place = start
     for mention in mentions:
-        tokens += _pieces(masked, place, mention.start, language)
+        _add_pieces(tokens, masked, place, mention.start, language)
         if language.elides and masked[mention.start - 1 : mention.start] in ("’", "'") and tokens:
             _elide(tokens, masked, mention.start, language)
         behind = masked[mention.end : mention.end + 2]
         name = masked[mention.start : mention.end]
         possessive = behind in ("’s", "'s", "’ ", "' ", "‘ ")
-        compound = _COMPOUND.match(masked, mention.end)  # Maryland-based, which describes what follows
+        # Maryland-based, which describes what follows
+        compound = _COMPOUND.match(masked, mention.end) if behind[:1] == "-" else None
         described = possessive or compound is not None
         tokens.append(Token("name", mention.start, mention.end, name, name.lower(), mention, possessive=described))
         place = compound.end() if compound else mention.end + 2 if behind in ("’s", "'s") else mention.end
-    tokens += _pieces(masked, place, end, language)
+    _add_pieces(tokens, masked, place, end, language)
+    return tokens
+
+
+def unsettled(tokens: Sequence[Token], language: Reporting) -> list[int]:
+    """The places at which `settle` may change something whatever part of the tokens it is given, but for its first word."""
+    joining = language.joining
+    found = [index for index, token in enumerate(tokens) if token.lower in joining]
+    if language.elides:
+        for index in range(1, len(tokens)):
+            ahead, token = tokens[index - 1].lower, tokens[index]
+            verb = token.kind == "verb" and ahead in _BEFORE_VERB_FORMS
+            if verb or (ahead in HAVING and agrees(ahead, token.lower, language)):
+                found.append(index)
+        found.sort()
+    return found
+
+
+def settle(tokens: list[Token], masked: str, language: Reporting) -> list[Token]:
+    """The tokens of a part of a sentence with the kinds that the words beside them tell, and verbs of several words as one."""
     if language.phrasal:
         tokens = _phrased(tokens, language)
     if language.anaphors:
         _join_anaphors(tokens, masked, language)
-    for index, token in enumerate(tokens) if "so" in language.verbs else ():
-        if token.lower == "so" and token.kind == "verb" and index and tokens[index - 1].kind not in ("comma", "quote", "stop"):
-            tokens[index] = token._replace(kind="word")  # “...”, so Lee; but: erlebte Lee so einen
-        elif token.lower in _LETS and token.kind == "verb" and not _lets_know(tokens, index):
+    for index, token in enumerate(tokens) if language.doubtful else ():
+        if token.kind != "verb" or token.lower not in language.doubtful:
+            continue
+        if token.lower == "so":
+            reports = not index or tokens[index - 1].kind in ("comma", "quote", "stop")  # but: erlebte Lee so einen
+        else:
+            reports = _lets_know(tokens, index)
+        if not reports:
             tokens[index] = token._replace(kind="word")
     for index, token in enumerate(tokens[:-1]):
         titled = token.text == "Me" and tokens[index + 1].kind == "name"  # Me Anne Petit, a lawyer
@@ -118,7 +146,11 @@ def _is_noun_of_person(tokens: Sequence[Token], index: int, language: Reporting)
     if index < 2 or named:
         return True
     ahead = tokens[index - 2]
-    return ahead.kind in ("stop", "comma", "quote", "verb") or ahead.lower in language.prepositions | language.clause
+    return (
+        ahead.kind in ("stop", "comma", "quote", "verb")
+        or ahead.lower in language.prepositions
+        or ahead.lower in language.clause
+    )
 
 
 def _lets_know(tokens: Sequence[Token], at: int) -> bool:
@@ -206,23 +238,22 @@ def _is_article(token: Token, ahead: Token, language: Reporting) -> bool:
     return token.lower in language.articles and ahead.kind in ("word", "name") and ahead.lower not in language.small_words
 
 
-def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Token]:
-    found = []
-    kinds = language.kinds
+def _add_pieces(found: list[Token], masked: str, start: int, end: int, language: Reporting) -> None:
+    """Adds the tokens of a part without names."""
+    known = language.kinds.get
+    new = tuple.__new__  # half the time of `Token(...)`, and every word of a text comes here
     for match in _PIECE.finditer(masked, start, max(start, end)):
         text = match[0]
         at, stop = match.span()
-        known = kinds.get(text)
-        if known is not None:
-            found.append(Token(known[0], at, stop, text, known[1], None, known[2]))
+        word = known(text)
+        if word is not None:
+            found.append(new(Token, (word[0], at, stop, text, word[1], None, word[2], False)))
             continue
         if text[0] == "\u0001":
-            found.append(Token("quote", at, stop, "", ""))
-        elif text in ",–—-":
-            found.append(Token("comma", at, stop, text, text))
-        elif not text[0].isalnum():
+            found.append(new(Token, ("quote", at, stop, "", "", None, None, False)))
+        elif text == "." or text in _SIGNS:
             # a dot within a sentence belongs to an abbreviation, but for the one that ends a masked quotation
-            if text not in _SIGNS and (text != "." or masked[at - 1 : at] == "\u0001"):
+            if text == "." and masked[at - 1 : at] == "\u0001":
                 found.append(Token("stop", at, stop, text, text))
         elif "-" in text and (clitic := _CLITIC.fullmatch(text.lower())):
             verb, pronoun = clitic.groups()
@@ -242,7 +273,6 @@ def _pieces(masked: str, start: int, end: int, language: Reporting) -> list[Toke
                 found += [Token("word", at, middle, text[: len(apart[1])], apart[1]), rest]
         else:
             found.append(_word(text, at, stop, language))
-    return found
 
 
 def _word(text: str, start: int, end: int, language: Reporting) -> Token:
@@ -255,6 +285,8 @@ def _word(text: str, start: int, end: int, language: Reporting) -> Token:
 
 
 def _kind(text: str, language: Reporting) -> tuple[WordKind, str, Pronoun | None]:
+    if not text[0].isalnum():
+        return "comma" if text in ",–—-" else "stop", text, None
     lower = text.lower()
     apart = lower if lower.isalnum() else _CONTRACTED.sub("", lower)
     if apart in language.author:

@@ -8,7 +8,6 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
-_MAX_WORDS = 10
 _BEHIND = re.compile(r",? ([a-z]+)\b")
 #: Finite verbs whose subject the thing is, apart from those in -ed.
 _FINITE = words(
@@ -23,12 +22,12 @@ _PERSONAL = words("i we you he she it they this that there yes no not let don’
 
 
 def is_apposed(text: str, span: Span, before: Sequence[str], language: str) -> bool:
-    """Whether a quotation of up to ten words is the name of the English noun before it. `before`: the words of its sentence
+    """Whether a quotation of few words is the name of the English noun before it. `before`: the words of its sentence
     before it, in lower case."""
     if language != "en" or len(before) < 2:
         return False
     found = text[span.start : span.end].split()
-    if not 0 < len(found) <= _MAX_WORDS or found[0].lower() in _PERSONAL:
+    if not found or found[0].lower() in _PERSONAL:
         return False
     ahead = text[max(0, span.outer_start - 3) : span.outer_start]
     behind = _BEHIND.match(text, span.outer_end)

@@ -4,6 +4,7 @@ office."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
@@ -39,6 +40,7 @@ _GERMAN_CALL = re.compile(
     r"(?:^|[^\W\d_] )(?:(?:seine|ihre|die|viele|manche|alle) )?[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|s|innen) (?:nennen|nannten|nennten)"
     r"(?: (?:ihn|sie|das|es|dies))?(?: (?:nur|oft|gern|kurz|schlicht|so|einfach|noch|heute))*$"
 )
+_BESIDE = _BETWEEN | _OBJECTS
 _VERB_LAST = ("de", "nl")
 _NORTHERN_CALLS = ("nenn", "nann", "noem")
 #: Third persons of the plural: several people, whatever they are.
@@ -58,6 +60,13 @@ _WORD = re.compile(r"[^\W\d_]+['’]?")
 _AHEAD = re.compile(r".*[.!?;:,\"“”«»„()\n]", re.DOTALL)
 
 
+@lru_cache(maxsize=4_000)
+def _is_call(word: str) -> bool:
+    """Whether a word is a form of a verb by which people call something so. Kept: six words are asked for each quotation, and
+    half of them are small words."""
+    return _CALLS.fullmatch(behind_apostrophe(word)) is not None
+
+
 def is_called_by_people(text: str, span: Span, before: Sequence[str], language: str) -> bool:
     """Whether a relative clause beside a quotation tells that people without a name call something so. `before`: the words of
     its sentence before it, in lower case."""
@@ -65,7 +74,7 @@ def is_called_by_people(text: str, span: Span, before: Sequence[str], language: 
         return True
     called = _CALLED.match(text, span.outer_end) if language in _VERB_LAST else None
     near = before[-_MAX_CALLER - 1 :]
-    calls = any(_CALLS.fullmatch(behind_apostrophe(word)) for word in near)
+    calls = any(map(_is_call, near))
     calls = calls or (language in _VERB_LAST and any(word.startswith(_NORTHERN_CALLS) for word in near))
     if not called and not calls:
         return False
@@ -98,7 +107,7 @@ def _is_called_by_all(found: Sequence[str], language: str) -> bool:
         return True
     if language in _VERB_LAST:
         return any(at and near[at - 1] in _ALL and near[at].startswith(_NORTHERN_CALLS) for at in range(len(near)))
-    while lowers and lowers[-1] in _BETWEEN | _OBJECTS:
+    while lowers and lowers[-1] in _BESIDE:
         lowers.pop()
     if not lowers or not _CALLS.fullmatch(lowers[-1]):
         return False
@@ -106,7 +115,7 @@ def _is_called_by_all(found: Sequence[str], language: str) -> bool:
     while at and lowers[at - 1] in _OBJECTS:
         at -= 1
     verbs = REPORTING[language].verbs if language in REPORTING else frozenset()
-    start = max((place + 1 for place in range(at) if lowers[place] in _RELATIVES | verbs), default=0)
+    start = max((place + 1 for place in range(at) if lowers[place] in _RELATIVES or lowers[place] in verbs), default=0)
     if start == at and verb.endswith(_SEVERAL) and language in ("es", "it", "pt"):
         return True  # contó que lo llamaron “...”
     caller = found[start + (start < at and lowers[start] in POSSESSIVES) : at]  # sus compañeros lo llaman

@@ -99,6 +99,8 @@ _BEGINS = words(
 _OF_A = re.compile(
     r"(?:of (?:a|an)|d['’]une?|de una?|di un['’]?|di una|di uno|de uma?|d['’]un|einer|eines|van een)[ \u00a0]?$", re.IGNORECASE
 )
+#: Ends of the last word of all of them, and of what follows an infinitive.
+_INDEFINITE_ENDS = ("a", "an", "un", "une", "una", "uno", "um", "uma", "einer", "eines", "een")
 #: Romance infinitives by which somebody wants to begin something.
 _STARTS = re.compile(
     r"\b(?:crear|abrir|lanzar|fundar|instaurar|implantar|poner en marcha|criar|lançar|instituir|creare|aprire|istituire"
@@ -198,6 +200,8 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
 
 def _begins(text: str, span: Span, before: Sequence[str]) -> bool:
     """Whether the words are what is created or opened: the launch of a “rapid response team”."""
+    if not before[-1].endswith(_INDEFINITE_ENDS):
+        return False
     if _STARTS.search(text, max(0, span.outer_start - _MAX_STARTS), span.outer_start) is not None:
         return True  # propuso crear una “...”
     of = _OF_A.search(text, max(0, span.outer_start - 12), span.outer_start)
@@ -214,7 +218,7 @@ def _is_set_in(text: str, span: Span, before: Sequence[str], language: str) -> b
     if text[span.outer_end : span.outer_end + 1] == ",":
         titled = len(before) == _MAX_TITLED and before[0] in DEFINITE and before[1] in WORKS  # La muestra “...”, dijo Roa, abre
         return language != "en" and (titled or (before[-1] in DEFINITE and len(before) == 1))
-    if language != "en" or reporting is None or before[-1] in reporting.verbs | _LEADS:
+    if language != "en" or reporting is None or before[-1] in reporting.verbs or before[-1] in _LEADS:
         return False
     found = text[span.start : span.end].split()
     large = all(word[:1].isupper() for word in found) and len(found) <= _MAX_SET_IN

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from transforms.enrich.lexicon import rows, words
@@ -15,7 +15,9 @@ from transforms.enrich.quotation.words.work_words import MAKES, WORK_ENDS, WORKS
 from transforms.enrich.reporting.agreement import agrees
 from transforms.enrich.reporting.languages import REPORTING
 
+_MAX_PLAIN, _MAX_TITLED = 12, 30  # words of a title, and of one that is called so
 _MAX_MADE = 8  # words of a title behind the verb by which a work is made
+_MAX_BEHIND, _WORDS_BEHIND = 80, 5  # characters and words behind a quotation in which a verb reports it
 _MAX_NAME = 4  # words of the name of a shop or a boat
 _MIN_CAPITALS, _MAX_CAPITALS = 2, 6  # words of the name of a thing
 QuoteKind = Literal["full", "partial", "scare", "title"]
@@ -35,6 +37,8 @@ SO_CALLED = words(
     """
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+#: More words than a title has.
+_LONG = re.compile(rf"(?:[\W_]*+[^\W_]++(?:[-’'][^\W_]++)*+){{{_MAX_PLAIN + 1}}}")
 #: A word right behind, so that a stop inside belongs to what stands in the marks: der Slogan „Groß. Günstig.“ stimme
 _GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -61,55 +65,65 @@ _ANSWERS = words("no sí si oui non nein ja nee yes não sì")
 _HAS = words("heeft had heb hebben")
 
 
-def quote_kinds(text: str, spans: Sequence[Span], language: str) -> list[QuoteKind]:
-    """The kind of each span, in order."""
-    return [_kind(text, spans, index, language) for index in range(len(spans))]
+def quote_kinds(text: str, spans: Sequence[Span], language: str, leads: Sequence[list[str]]) -> list[QuoteKind]:
+    """The kind of each span, in order; `leads` are those of the spans."""
+    return [_kind(text, spans, index, language, ahead) for index, ahead in enumerate(leads)]
 
 
-def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteKind:
+def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: list[str]) -> QuoteKind:
     span = spans[index]
     inner = text[span.start : span.end]
     if inner in _MEDIA or span.mark == "《" or (span.mark == "『" and len(inner) < 20):
         return "title"
-    count = len(_CJK.findall(inner)) // 2 or len(_WORD.findall(inner))
-    ahead = lead(text, spans, index)
-    tail = text[span.outer_end : span.outer_end + 2]
-    stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
-    opens = not inner[:1].islower()
-    said = _reported(text, span, ahead, language) and not _is_apposed(text, span, ahead, language)
-    colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
     if span.open_ended or (index and spans[index - 1].open_ended):
         return "full"
-    if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and _is_made(text, span, ahead, language):
-        return "title"
-    if opens and not said and not colon and count <= _MAX_MADE and _is_work_behind(text, span, ahead, language):
-        return "title"
+    opens = not inner[:1].islower()
+    japanese = 0 if inner.isascii() else len(_CJK.findall(inner)) // 2
     if opens and len(ahead) > 1 and ahead[-2] in _AUTHORS and ahead[-1] in _AUTHORED:
         return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
-    if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
+    titled = bool(ahead) and ahead[-1] in _TITLED
+    if opens and not titled and not japanese and _LONG.match(inner) is not None:
+        return "full"  # most: whatever else is counted
+    count = japanese or len(_WORD.findall(inner))
+    if opens and count > _MAX_PLAIN:
+        return "title" if titled and count <= _MAX_TITLED else "full"
+    tail = text[span.outer_end : span.outer_end + 2]
+    stop = inner[-1:] in ".!?…,。！？" or tail[:1] in (",", "，") or inner[-2:] in (".”", "!”", "?”")
+    colon = text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":")
+
+    def said() -> bool:
+        """Whether a verb beside the quotation reports it. Most kinds are known without."""
+        return _reported(text, span, ahead, language) and not _is_apposed(text, span, ahead, language)
+
+    if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and _is_made(text, span, ahead, language):
+        return "title"
+    if opens and not colon and count <= _MAX_MADE and _is_work_behind(text, span, ahead, language) and not said():
+        return "title"
+    if opens and ahead and _is_work(ahead[-1], language):
         owned = (
             len(ahead) > 1 and ahead[-2] in POSSESSIVES and not colon and inner[-1:] not in ".!?"
         )  # En su libro «La noche», Ana
-        named = owned or ahead[-1] in _TITLED or _in_title_case(inner, language)
+        named = owned or _in_title_case(inner, language)
         named = named or (not colon and language in ROMANCE and _is_capitals(inner))
-        if named or (not said and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
+        if titled or named or (not said() and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
-    is_name = opens and not said and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
-    if is_name and (_is_among(ahead) or (count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language))):
+    is_name = opens and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
+    owned = count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language)
+    if is_name and (owned or _is_among(ahead)) and not said():
         return "title"
-    if count <= 12 and not said and _in_title_case(inner, language):
+    if count <= _MAX_PLAIN and _in_title_case(inner, language) and not said():
         # American style sets the full stop of the sentence inside: a copy of “Howards End.”, but not: he said “Thank God.”
         within = bool(ahead) and not colon and ahead[-1] not in _verbs(language)
         if inner[-1:] != "." or within:
             return "title"
-    if count <= _MAX_CAPITALS and not said and not colon and language in ROMANCE and _is_capitals(inner):
+    if count <= _MAX_CAPITALS and not colon and language in ROMANCE and _is_capitals(inner) and not said():
         return "title"
     free = not ahead or colon
-    if opens and count >= 2 and (stop or _ends(text, span)) and (free or said or (count >= 4 and stop)):
+    if opens and count >= 2 and (stop or _ends(text, span)) and (free or (count >= 4 and stop) or said()):
         return "full"
     if (
         count >= 3
-        and (free or said or _continued(text, spans, index))
+        and (free or _continued(text, spans, index) or said())
         and (stop or _ends(text, span))
         and (opens or _continued(text, spans, index))
     ):
@@ -126,7 +140,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "scare"  # il prezzo «da»
     if (
         count <= 2
-        and not said
+        and not said()
         and not _verb_near(ahead, language, word_behind(text, span))
         and not closes(text, span, language, _verbs(language))
     ):
@@ -180,11 +194,15 @@ def _in_title_case(inner: str, language: str) -> bool:
     """Whether every word but the small ones has a capital, as English writes titles, names of events and slogans."""
     if language != "en" or len(inner) > 120:
         return False
-    found = _WORD.findall(inner)
-    if len(found) < 2 or inner.isupper() or inner[-1:] == "…" or not found[0][:1].isupper():
+    if inner.isupper() or inner[-1:] == "…":
         return False
-    large = [word for word in found if word.lower() not in _SMALL]
-    return len(large) >= 2 and all(word[:1].isupper() or word[:1].isdigit() for word in large)
+    large = 0
+    for at, word in enumerate(_WORD.finditer(inner)):
+        first, small = word[0][0], word[0].lower() in _SMALL
+        if not (first.isupper() or (at and (small or first.isdigit()))):
+            return False  # most at the second word
+        large += not small
+    return large >= _MIN_CAPITALS
 
 
 def _is_capitals(inner: str) -> bool:
@@ -193,29 +211,22 @@ def _is_capitals(inner: str) -> bool:
     return len(large) >= _MIN_CAPITALS and not inner.isupper() and all(word[:1].isupper() for word in large)
 
 
-def lead(text: str, spans: Sequence[Span], index: int) -> list[str]:
-    """The words of the sentence before a quotation, as far as they stand behind the last stop or quotation."""
-    start = max(spans[index - 1].outer_end if index else 0, spans[index].outer_start - 200)
-    lead = text[start : spans[index].outer_start]
-    cut = max(lead.rfind(mark) for mark in (". ", "\n", "! ", "? "))
-    return [word.lower() for word in _WORD.findall(lead[cut + 1 :] if cut >= 0 else lead)]
-
-
 def _reported(text: str, span: Span, ahead: list[str], language: str) -> bool:
     """Whether a reporting verb stands right before or behind."""
     reporting = REPORTING.get(language)
     if reporting is None:
         return False
-    lead = text[max(0, span.outer_start - 2) : span.outer_start].strip()
-    if lead[-1:] in (",", ":") and not reporting.verbs.isdisjoint(ahead[-8:]):
+    beside = text[max(0, span.outer_start - 2) : span.outer_start].strip()
+    if beside[-1:] in (",", ":") and not reporting.verbs.isdisjoint(ahead[-8:]):
         return True
     comma = text[span.end - 1 : span.end] in ",?!" or text[span.outer_end : span.outer_end + 2].strip().startswith(
         (",", "–", "—")
     )
     if not comma:
         return False
-    behind = _WORD.findall(text[span.outer_end : span.outer_end + 80].split("\n", maxsplit=1)[0])[:5]
-    return any(_base(word.lower()) in reporting.verbs for word in behind)
+    line = text.find("\n", span.outer_end, span.outer_end + _MAX_BEHIND)
+    behind = _WORD.finditer(text, span.outer_end, line if line >= 0 else span.outer_end + _MAX_BEHIND)
+    return any(_base(word[0].lower()) in reporting.verbs for word in islice(behind, _WORDS_BEHIND))
 
 
 def _base(word: str) -> str:

@@ -10,7 +10,7 @@ from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
-from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself, word_behind
+from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, of_himself, word_behind
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.spans import Span, stands_apart
@@ -60,6 +60,7 @@ _WHOM = words("whom which que che qu qu'on quienes quem")
 _CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
 _ITSELF = words("se si s' s’")
 _CALLED_ITSELF = words("llama llamaba llaman denomina conoce chama chamava chamam chiama chiamava chiamano appelle appelait")
+_MAX_TERM, _MAX_APPOSED = 6, 10  # words of a name or a term, and of a name between commas
 _MAX_CALLED = 6  # words of what somebody is called
 _MAX_CALLERS = 4  # words from the pronoun to the verb
 #: They write nouns or headlines with capitals, so that one within a sentence tells nothing.
@@ -93,30 +94,39 @@ _CALLED = re.compile(r", (?:dett[oa]|dite?|alias|soprannominat[oa]|surnommée?|a
 _SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 
 
-def quote_silent(text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind]) -> list[bool]:
-    """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”)."""
-    return [kind == "title" or _is_silent(text, spans, index, language, kind) for index, kind in enumerate(kinds)]
+def quote_silent(
+    text: str, spans: Sequence[Span], language: str, kinds: Sequence[QuoteKind], leads: Sequence[list[str]]
+) -> list[bool]:
+    """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”). `leads` are
+    those of the spans."""
+    return [
+        kind == "title" or _is_silent(text, spans, index, ahead, language=language, kind=kind)
+        for index, (kind, ahead) in enumerate(zip(kinds, leads, strict=True))
+    ]
 
 
-def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind: QuoteKind) -> bool:
-    """Whether nobody says a quotation that is no title by its kind."""
-    span, ahead = spans[index], lead(text, spans, index)
-    last = spans[index - 1] if index else None
-    if _opens_as_work(ahead, text[span.start : span.end]) or is_name(text, span, ahead, language, last):
-        return True
-    if is_apposed(text, span, ahead, language):
-        return True
-    if is_mentioned(text, spans, index, ahead, language) or is_attribute(text, spans, index, ahead, language):
+def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *, language: str, kind: QuoteKind) -> bool:
+    """Whether nobody says a quotation that is no title by its kind. `ahead`: the words of its sentence before it."""
+    span = spans[index]
+    inner = text[span.start : span.end]
+    size = len(inner.split())
+    if size <= _MAX_TERM and inner[-1] not in ".!?…,":
+        last = spans[index - 1] if index else None
+        if is_name(text, span, ahead, language, last) or is_mentioned(text, spans, index, ahead, language):
+            return True
+        if is_attribute(text, spans, index, ahead, language):
+            return True
+    if _opens_as_work(ahead, inner) or (size <= _MAX_APPOSED and is_apposed(text, span, ahead, language)):
         return True
     if ahead and (
-        _is_called_so(ahead, text[span.start : span.end])
+        _is_called_so(ahead, inner, size)
         or is_called_by_people(text, span, ahead, language)
         or is_said_by_thing(text, span, ahead)
         or is_what_thing_is(ahead)
     ):
         return True
     if kind not in ("scare", "partial"):
-        return language in ROMANCE and _is_governed(text, span, ahead, language)
+        return size <= _MAX_CALLED and language in ROMANCE and _is_governed(text, span, ahead, language)
     if language in ROMANCE and is_ruled(ahead):
         return True
     if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
@@ -134,12 +144,13 @@ def _opens_as_work(ahead: Sequence[str], inner: str) -> bool:
 
 def _is_nickname(text: str, span: Span, language: str) -> bool:
     """Whether a quotation of up to three words stands between a first name and a surname, or says what somebody is called."""
-    if len(text[span.start : span.end].split()) <= _MAX_NAME and _CALLED.search(
-        text, max(0, span.outer_start - 30), span.outer_start
-    ):
-        return language in ROMANCE  # Ugo Conti, detto “il Gatto”
+    few = language in ROMANCE and len(text[span.start : span.end].split()) <= _MAX_NAME
+    if few and _CALLED.search(text, max(0, span.outer_start - 30), span.outer_start):
+        return True  # Ugo Conti, detto “il Gatto”
+    if _SURNAME.match(text, span.outer_end) is None or len(text[span.start : span.end].split()) > 3:
+        return False
     before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
-    if before is None or len(text[span.start : span.end].split()) > 3 or not _SURNAME.match(text, span.outer_end):
+    if before is None:
         return False
     given = before[0].rstrip()
     return given in ("als", "as") or (given[0].isupper() and (language != "de" or given in given_names()))
@@ -188,7 +199,7 @@ def _is_term(text: str, span: Span, ahead: Sequence[str], kind: QuoteKind, langu
         passive
         or listed
         or (is_behind_name(ahead) and stands_apart(text, span))
-        or (_shown(text, span) and ahead[-1].endswith(("’s", "'s")))
+        or (ahead[-1].endswith(("’s", "'s")) and _shown(text, span))
         or (ahead[-1] in SO_CALLED and not of_himself(ahead))
         or (language == "it" and len(ahead) > 1 and ahead[-1] in _SAID and _HAVING.isdisjoint(ahead[-_MAX_HAVING:-1]))
         or list(ahead[-2:]) == ["dubbed", "the"]
@@ -216,23 +227,29 @@ def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bo
 
 
 def _is_governed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether a Romance preposition governs a name that ends a clause: Tras leer un trozo de «El patio», Ana Roa dijo."""
-    short = len(text[span.start : span.end].split()) <= _MAX_CALLED
-    return short and bool(ahead) and ahead[-1] in _GOVERN and _is_headed(text, span, ahead, language)
+    """Whether a Romance preposition governs a short name: Tras leer un trozo de «El patio», Ana Roa dijo."""
+    return bool(ahead) and ahead[-1] in _GOVERN and _is_headed(text, span, ahead, language)
 
 
 def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether one word in capitals stands in a clause as a thing: the red “X” on the walls, del temido «TCA»."""
     inner, verbs = text[span.start : span.end], REPORTING[language].verbs if language in REPORTING else frozenset()
     beside = text[max(0, span.outer_start - 2) : span.outer_start].rstrip()
-    return inner.isalnum() and inner.isupper() and inner != "I" and beside[-1:].isalpha() and ahead[-1] not in verbs | _LEADS
+    return (
+        inner.isalnum()
+        and inner.isupper()
+        and inner != "I"
+        and beside[-1:].isalpha()
+        and not (ahead[-1] in verbs or ahead[-1] in _LEADS)
+    )
 
 
-def _is_called_so(ahead: Sequence[str], inner: str) -> bool:
-    """Whether words before a quotation tell that people call somebody so, or that it is written: known locally as “...”."""
+def _is_called_so(ahead: Sequence[str], inner: str, size: int) -> bool:
+    """Whether words before a quotation of `size` words tell that people call somebody so, or that it is written: known locally
+    as “...”."""
     if _is_inscribed(ahead):
         return True
-    if not ahead or len(inner.split()) > _MAX_CALLED:
+    if size > _MAX_CALLED:
         return False
     if len(ahead) > 1 and ahead[-1] in ("de", "di") and ahead[-2] in SO_CALLED:
         return True  # des phénomènes dits de « ... »

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.enrich.lexicon import words
@@ -148,7 +147,7 @@ class Discourse(References):
             owner = first_subject(tokens, self._language)
             if owner is not None and owner.noun in FAMILY and FAMILY[owner.noun] == subject.pronoun:
                 return None  # Ihr Mann habe gewarnt, sagt er
-            subject = replace(subject, start=self._starts[index])
+            subject = subject._replace(start=self._starts[index])
         name = self._person(subject, self._starts[index], text) if subject is not None else None
         if name is None and self._language.drops and (subject is None or not (subject.mention or can_speak(subject.noun))):
             agent = agent_at_end(self._language, tokens)  # A versão foi contestada pela promotora Ana Reis, que exibiu fotos

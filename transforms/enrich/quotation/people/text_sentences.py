@@ -11,7 +11,8 @@ from transforms.enrich.quotation.clauses.german import is_subjunctive
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.sentence_subjects import first_subject, reporter
 from transforms.enrich.quotation.clauses.subjects import subject_behind
-from transforms.enrich.quotation.clauses.tokens import Token, tokenize
+from transforms.enrich.quotation.clauses.text_tokens import TextTokens
+from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.words.demonyms import DEMONYMS
 from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
@@ -64,6 +65,7 @@ class TextSentences:
 
     def __init__(self, masked: str, mentions: Sequence[Mention], language: Reporting) -> None:
         self._masked, self._mentions, self._language = masked, mentions, language
+        self.tokens = TextTokens(masked, mentions, language).within
         self._sentences = sentences(masked)
         self._starts = [start for start, _ in self._sentences]
         self._mention_starts = [mention.start for mention in mentions]
@@ -74,11 +76,18 @@ class TextSentences:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence that holds `start`, up to the end of the one that holds `end`."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
         if not self._sentences:
             return start, end
-        return min(start, self._sentences[first][0]), max(end, self._sentences[last][1])
+        first = last = max(0, bisect_right(self._starts, start) - 1)
+        if end > start + 1:
+            last = bisect_right(self._starts, end - 1, first + 1) - 1
+        begins, ends = self._sentences[first][0], self._sentences[last][1]
+        return begins if begins < start else start, ends if ends > end else end
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence that holds `at` begins."""
+        index = bisect_right(self._starts, at) - 1
+        return self._starts[index] if index >= 0 else at
 
     def sentences_between(self, start: int, end: int) -> int:
         """How many sentences begin in `start:end`."""
@@ -110,8 +119,8 @@ class TextSentences:
         comma = next((at for at, token in enumerate(tokens) if token.kind == "comma"), 0)
         if comma and (tokens[0].lower.endswith(_PARTICIPLES) or can_speak(tokens[0].lower) or tokens[0].lower in _NATIVE):
             tokens = tokens[comma + 1 :]
-        at = 0
-        while at < len(tokens) - 1 and tokens[at].lower in self._language.skip | _BEFORE_VERBS:
+        at, before = 0, self._language.skip | _BEFORE_VERBS
+        while at < len(tokens) - 1 and tokens[at].lower in before:
             at += 1
         first = tokens[at] if at < len(tokens) else None
         if first is None or first.kind not in ("word", "verb") or first.lower in self._language.prepositions:
@@ -171,7 +180,7 @@ class TextSentences:
             if not person and at and tokens[at - 1].lower not in small and not token.lower.endswith(("s", "i", "e")):
                 continue  # figlio di un falegname, era entrato: beside the one who is meant
             ahead = at - 1
-            while ahead >= 0 and tokens[ahead].lower in small - self._language.prepositions:
+            while ahead >= 0 and tokens[ahead].lower in small and tokens[ahead].lower not in self._language.prepositions:
                 ahead -= 1
             if ahead < 0 or tokens[ahead].lower not in self._language.prepositions:
                 return True
@@ -203,9 +212,7 @@ class TextSentences:
         """The tokens of a sentence, up to `end`."""
         start, last = self._sentences[index]
         end = min(last if end is None else min(last, end), start + _MAX_CHARS)
-        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end - 1)
-        inside = [mention for mention in self._mentions[low:high] if mention.end <= end]
-        return tokenize(self._masked, start, end, inside, self._language)
+        return self.tokens(start, end)
 
     def _is_reported_by(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence ends in a report whose verb no table has: ..., hielt eine Sprecherin fest."""

@@ -19,6 +19,7 @@ _CLAIMS = words(
 )
 _NOT, _INFINITIVES = words("não no non se lo la"), ("ar", "er", "ir", "or", "are", "ere", "ire")
 _IS = words("è sono era erano est sont était étaient es son era eran é são eram")
+_SOURCES = _SAYINGS | {"zufolge"}
 _MAX_CLAIM = 4  # tokens between such a noun and the quotation
 
 
@@ -35,6 +36,8 @@ def claimed(before: Sequence[Token]) -> Subject | None:
 def according(language: Reporting, tokens: Sequence[Token]) -> tuple[int, Subject] | None:
     """The one a text refers to, with the place where the phrase begins among the tokens."""
     lowers = tuple([token.lower for token in tokens])
+    if language.source_words.isdisjoint(lowers) and _SOURCES.isdisjoint(lowers):
+        return None  # nearly all
     for phrase in language.said_by:
         if phrase[0] not in lowers:
             continue
@@ -91,7 +94,7 @@ def _opens(lowers: tuple[str, ...], place: int, language: Reporting) -> bool:
     """Whether a place is the head of a sentence, a Romance conjunction left aside: Já para Ana Roa."""
     if place > 1 and language.drops and lowers[place - 1] == "," and lowers[place - 2] in ("que", "che"):
         return True  # lo que, para Ana Roa, es “...”
-    return place == 0 or (place == 1 and language.drops and lowers[0] in language.skip | language.clause)
+    return place == 0 or (place == 1 and language.drops and (lowers[0] in language.skip or lowers[0] in language.clause))
 
 
 def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...], language: Reporting) -> tuple[int, Subject] | None:
@@ -99,7 +102,7 @@ def _own_view(tokens: Sequence[Token], lowers: tuple[str, ...], language: Report
     clause the one whom the text is about."""
     for phrase, pronoun in language.own_views.items():
         if phrase[0] not in lowers or phrase[1] not in lowers:
-            continue  # nearly all
+            continue
         size = len(phrase)
         for place in range(len(tokens) - size + 1):
             if lowers[place : place + size] == phrase:

@@ -95,7 +95,7 @@ def _behind_opening(before: Sequence[Token], start: int, verbs: Sequence[int], l
     """The verbs of a sentence from its main one on, where a clause opens it: Consultado por si había *pedido* algo, respondió
     que; Al saber que lo *acusaban*, dijo que."""
     opening = before[start]
-    if not (opening.lower.endswith(_PARTICIPLES) or opening.lower in language.prepositions | _WHEN):
+    if not (opening.lower.endswith(_PARTICIPLES) or opening.lower in language.prepositions or opening.lower in _WHEN):
         return verbs
     for place, at in enumerate(verbs):
         ahead = at - 1
@@ -245,7 +245,7 @@ def _is_lead(ahead: Sequence[Token], language: Reporting) -> bool:
     if not 0 < len(ahead) <= _MAX_LEAD:
         return False
     closed = ahead[-1].kind == "comma"
-    if closed and (ahead[0].lower.endswith(_PARTICIPLES) or ahead[0].lower in language.prepositions | _WHEN):
+    if closed and (ahead[0].lower.endswith(_PARTICIPLES) or ahead[0].lower in language.prepositions or ahead[0].lower in _WHEN):
         return ahead[0].kind in ("word", "verb")
     names = any(token.kind not in ("word", "comma") for token in ahead)
     return not names and any(token.lower in TIMES for token in ahead[:3])

@@ -177,7 +177,12 @@ def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told:
     if verb.lower in language.resounds and rest and rest[0].lower == "het":
         # klinkt het bij Ada Smit; klinkt het droog
         subject = subject_behind(rest[2:], language) if len(rest) > 2 and rest[1].lower in language.of else None
-        elsewhere = len(rest) > 2 and rest[1].lower in _PLACES and rest[2].lower in language.articles - _INDEFINITE
+        elsewhere = (
+            len(rest) > 2
+            and rest[1].lower in _PLACES
+            and rest[2].lower in language.articles
+            and rest[2].lower not in _INDEFINITE
+        )
         if subject is None and len(rest) > 2 and (rest[1].lower == "bij" or elsewhere):
             return Told(Subject(), verb.lower)  # klinkt het bij de brandweerzone, klinkt het in de zaal
         return Told(subject or Subject(dropped=True, start=verb.start, end=verb.end), verb.lower)

@@ -145,7 +145,7 @@ def _closed(language: Reporting, before: Sequence[Token], behind: Sequence[Token
         behind[0].kind == "verb"
         and not last.startswith("ge")
         and comma < len(clause)
-        and lowers[comma] in _OPENERS | _RELATIVES
+        and (lowers[comma] in _OPENERS or lowers[comma] in _RELATIVES)
     ):
         return _in_side_clause(language, clause, comma, last)
     said = last in language.closing or (_PARTICIPLE.fullmatch(last) is not None and not _AS.isdisjoint(lowers[-4:]))

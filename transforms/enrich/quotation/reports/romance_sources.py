@@ -196,13 +196,15 @@ def _is_beside(token: Token) -> bool:
 def words_of(language: Reporting, tokens: Sequence[Token]) -> Subject | None:
     """Whose words a sentence calls these: Le parole di Ugo Conti, la respuesta del alcalde Juan Roa."""
     for at, token in enumerate(tokens[:-2]):
-        if token.lower not in _SAYINGS or (at and tokens[at - 1].lower in language.prepositions - language.articles):
+        if token.lower not in _SAYINGS or (at and tokens[at - 1].lower in language.bare_prepositions):
             continue
         if tokens[at + 1].lower in language.of:
             place = at + 1
         else:  # La crítica más dura vino de Ana Roa
             place = len(tokens) - 2
-            if any(beside.kind != "word" for beside in tokens[at + 1 : place]) or tokens[place].lower not in language.of | _BY:
+            if any(beside.kind != "word" for beside in tokens[at + 1 : place]) or not (
+                tokens[place].lower in language.of or tokens[place].lower in _BY
+            ):
                 continue
         subject = subject_behind(tokens[place + 1 :], language)
         return subject if subject is not None and (subject.mention or subject.noun) else None
@@ -254,7 +256,7 @@ def presented(language: Reporting, tokens: Sequence[Token]) -> Subject | None:
     if any(token.kind in ("name", "pronoun") for token in clause[at + 1 :]):
         return None
     ahead = clause[at - 1].lower
-    governed = any(token.lower in language.prepositions - _SO for token in clause[1:at])
+    governed = any(token.lower in language.prepositions and token.lower not in _SO for token in clause[1:at])
     return None if governed or ahead in AND or ahead in language.prepositions else Subject.of(name)
 
 

@@ -90,7 +90,8 @@ def unless_named(speech: Attribution, story: Story, span: Span) -> Attribution:
     if not speech.known or speech.method in ("named", "phrase"):
         return speech
     own = {*_NAME.findall(speech.speaker or "")}
-    if own.isdisjoint(_NAME.findall(story.text, span.start, span.end)):
+    inner = story.text[span.start : span.end]
+    if not any(name in inner for name in own) or own.isdisjoint(_NAME.findall(story.text, span.start, span.end)):
         return speech
     others = [(other.start, other.end) for other in story.named_inside(span) if other.name != speech.speaker]
     called = (found for found in _NAME.finditer(story.text, span.start, span.end) if found[0] in own)

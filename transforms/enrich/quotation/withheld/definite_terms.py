@@ -44,9 +44,9 @@ _CALLS = tuple(
 def is_known_thing(speech: Attribution, story: Story, span: Span) -> bool:
     """Whether a quotation of up to three words is the name of a thing, so that the speaker found beside it did not say it."""
     inner = story.text[span.start : span.end].split()
-    if len(inner) > _MAX_WORDS or inner[0].lower() in story.language.small_words | _NOT:
+    if len(inner) > _MAX_WORDS or inner[0].lower() in story.language.small_words or inner[0].lower() in _NOT:
         return False  # Er mache das „nicht aus Ehrgeiz“
-    start = max(story.discourse.sentence(span.outer_start, span.outer_start)[0], span.outer_start - _MAX_AHEAD)
+    start = max(story.discourse.sentence_start(span.outer_start), span.outer_start - _MAX_AHEAD)
     before = story.tokens(start, span.outer_start)
     if not before or not _is_definite(before[-1], story.language):
         return False

@@ -7,10 +7,9 @@ keep their words and lose the name.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.quotation.attribution import NOBODY, Attribution
+from transforms.enrich.quotation.attribution import UNSAID, Attribution
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
@@ -50,19 +49,18 @@ _VAGUE = words("it they them")
 _CROWD = words("they them ils elles eles elas")
 
 
-def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool, indirect: bool) -> Attribution:
+def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool) -> Attribution:
     """The attribution, without its name where the construction does not bear one.
 
-    `term`: a word held at a distance, with no verb near. `indirect`: its sentence goes on in indirect speech.
+    `term`: a word held at a distance, with no verb near.
     """
-    if not speech.known:
-        return speech
     span = story.spans[index]
     full = story.full[index]
     if _is_mere_body(speech, story):
         return speech.unnamed(told=True)
     if not full and (is_known_thing(speech, story, span) or is_of_inner_clause(speech, story, span)):
-        return replace(NOBODY, told=True)
+        return UNSAID
+    indirect = speech.start == speech.end  # its sentence goes on in indirect speech
     ahead = speech.verb is not None and speech.start < span.outer_start
     fails = (ahead and _is_loose(speech, story, span)) or (
         not full and ((term and ahead) or (speech.method == "continued" and not indirect) or _is_vague(speech, story))
@@ -77,7 +75,7 @@ def _is_mere_body(speech: Attribution, story: Story) -> bool:
         return False
     if speech.verb in _QUOTES:
         return True
-    start = max(0, speech.start - _MAX_BODY_CHARS, story.discourse.sentence(speech.start, speech.start)[0])
+    start = max(0, speech.start - _MAX_BODY_CHARS, story.discourse.sentence_start(speech.start))
     ahead = story.tokens(start, speech.start)
     behind = story.tokens(speech.end, min(len(story.text), speech.end + _MAX_BODY_CHARS))[:_MAX_BODY]
     if behind and behind[0].lower in _AND:

@@ -94,7 +94,7 @@ def is_of_inner_clause(speech: Attribution, story: Story, span: Span) -> bool:
 
 def _is_northern_others(speech: Attribution, story: Story, span: Span) -> bool:
     """Whether a German or Dutch clause that somebody reports tells what others call something."""
-    start = max(story.discourse.sentence(span.outer_start, span.outer_start)[0], span.outer_start - _MAX_CHARS)
+    start = max(story.discourse.sentence_start(span.outer_start), span.outer_start - _MAX_CHARS)
     ahead = speech.start < span.outer_start
     clause = story.tokens(speech.end if ahead else start, span.outer_start)
     comma = max((at for at, token in enumerate(clause) if token.kind in ("comma", "stop", "quote")), default=-1)
@@ -127,7 +127,7 @@ def _is_northern_others(speech: Attribution, story: Story, span: Span) -> bool:
 def _clause(speech: Attribution, story: Story, span: Span) -> Sequence[Token]:
     """The reported words before a quotation, as far as its sentence goes."""
     verb = str(speech.verb)
-    start = max(story.discourse.sentence(span.outer_start, span.outer_start)[0], span.outer_start - _MAX_CHARS)
+    start = max(story.discourse.sentence_start(span.outer_start), span.outer_start - _MAX_CHARS)
     if verb not in _CLAUSAL:
         return ()
     if speech.start > span.outer_start:
@@ -172,13 +172,20 @@ def _names_thing(clause: Sequence[Token], story: Story, span: Span) -> bool:
     """Whether a noun behind the words makes a name of them: its “rainy day” fund, but not: its “shameful” plan."""
     inner = story.text[span.start : span.end].split()
     adjective = len(clause) > 1 and clause[-1].kind == "word" and clause[-2].lower in _DETERMINERS
-    ahead = clause[-2] if adjective and clause[-1].lower not in _NO_NOUNS | story.language.small_words else clause[-1]
+    small = clause[-1].lower in _NO_NOUNS or clause[-1].lower in story.language.small_words
+    ahead = clause[-2] if adjective and not small else clause[-1]
     determined = ahead.lower in _DETERMINERS or ahead.possessive or ahead.lower.endswith(("’s", "'s", "s’"))
     if len(inner) > _MAX_NAME or not determined or story.text[span.outer_end : span.outer_end + 1] != " ":
         return False
     behind = story.tokens(span.outer_end, min(len(story.text), span.outer_end + 30))
     noun = behind[0] if behind else None
-    if noun is None or noun.kind != "word" or not noun.text.islower() or noun.lower in _NO_NOUNS | story.language.small_words:
+    if (
+        noun is None
+        or noun.kind != "word"
+        or not noun.text.islower()
+        or noun.lower in _NO_NOUNS
+        or noun.lower in story.language.small_words
+    ):
         return False
     first = inner[0].lower().strip(",.")
     opens = len(inner) > 1 and not (first in _DEGREES or first.endswith("ly"))  # “levelling up” fund

@@ -7,11 +7,10 @@ quotation, else nobody does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.names import Mention
-from transforms.enrich.quotation.attribution import CONFIDENCE, NOBODY, Attribution
+from transforms.enrich.quotation.attribution import CONFIDENCE, UNSAID, Attribution
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.story import Story
@@ -24,6 +23,7 @@ _RELATIVES = words("who qui quien der die che")
 _OPENERS = words("that how heard hears que qu che habe hätte")
 _QUOTES = words("quoted quotes quoting cited cites citing")
 _JOINS = words("and or but to und oder aber et ou mais y e o pero ma mas en maar")
+_CONJUNCTIONS = _JOINS - {"to"}
 #: Auxiliaries of what was before: said crews had described.
 _HAD = words("had avait avaient aveva avevano había habían tinha tinham havia haviam hatte hatten hadden")
 _THAT = words("that que qu che")
@@ -69,16 +69,16 @@ _AUXILIARIES = words("a ont avait avaient aurait ha han había habían aveva han
 
 
 def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
-    """The attribution, for the one who speaks where the words beside its name tell of him; without a name where they only tell
-    that the one named does not."""
-    if speech.method != "named" or speech.start == speech.end:
+    """The attribution to a name, for the one who speaks where the words beside it tell of him; without a name where they only
+    tell that the one named does not."""
+    if speech.start == speech.end:
         return speech
     span, masked = story.spans[index], story.masked
     if speech.start >= span.outer_end:
         behind = masked[speech.end : speech.end + _MAX_CHARS]
         return speech.unnamed(told=True) if _TOLD_BEHIND.match(behind) else speech
     between = masked[speech.end : min(span.outer_start, speech.end + _MAX_CHARS)]
-    lead = masked[max(story.discourse.sentence(speech.start, speech.start)[0], speech.start - _MAX_LEAD) : speech.start]
+    lead = masked[max(story.discourse.sentence_start(speech.start), speech.start - _MAX_LEAD) : speech.start]
     tokens = story.tokens(speech.end, min(span.outer_start, speech.end + _MAX_CHARS))
     other = _who_speaks(tokens, speech.speaker) or _who_claims(story, tokens, between)
     if other is not None:
@@ -89,7 +89,7 @@ def overruled(speech: Attribution, story: Story, index: int) -> Attribution:
     if _tells_of_others(tokens, story):
         return speech.unnamed(told=True)
     is_denied = _DENIES.match(between) or _NEITHER.search(lead)
-    is_object = (_NAMED_SO.search(lead) and not between.strip()) or _ASKED.search(lead)
+    is_object = (not between.strip() and _NAMED_SO.search(lead)) or _ASKED.search(lead)
     return speech.unnamed(told=True) if is_denied or is_object else speech
 
 
@@ -103,7 +103,7 @@ def addressed(story: Story, index: int) -> Attribution | None:
     if tokens and tokens[0].lower in _AUXILIARIES:
         del tokens[0]
     if tokens and tokens[0].lower.endswith(_SEVERAL) and (len(tokens) == 1 or tokens[1].kind in ("stop", "comma", "quote")):
-        return replace(NOBODY, start=tokens[0].start, end=tokens[0].end, told=True)  # le corearon: several people
+        return UNSAID._replace(start=tokens[0].start, end=tokens[0].end)  # le corearon: several people
     if len(tokens) < 2 or tokens[1].kind not in ("name", "word"):
         return None
     verb, subject = tokens[:2]
@@ -111,7 +111,7 @@ def addressed(story: Story, index: int) -> Attribution | None:
         return None  # le espetó. Entre
     if verb.kind != "verb" and subject.lower not in story.language.articles:
         return None
-    if subject.lower in story.language.prepositions - story.language.articles:
+    if subject.lower in story.language.bare_prepositions:
         return None  # le dijo al soldado
     if subject.mention is not None and subject.mention.kind == "PER" and not subject.possessive:
         return Attribution(
@@ -120,7 +120,7 @@ def addressed(story: Story, index: int) -> Attribution | None:
     named = subject_behind(tokens[1:], story.language) if subject.lower in story.language.articles else None
     if named is not None and named.mention is not None and named.mention.kind == "PER":  # le dijo la alcaldesa Ana Roa
         return Attribution(named.mention.name, named.start, named.end, verb.lower, "named", CONFIDENCE["named"], told=True)
-    return replace(NOBODY, start=subject.start, end=subject.end, verb=verb.lower, told=True)
+    return UNSAID._replace(start=subject.start, end=subject.end, verb=verb.lower)
 
 
 def _who_speaks(tokens: Sequence[Token], speaker: str | None) -> Mention | None:
@@ -155,7 +155,7 @@ def _tells_of_others(tokens: Sequence[Token], story: Story) -> bool:
     if not had or any(token.kind != "word" or token.lower in story.language.pronouns for token in rest[:had]):
         return False
     told = next((at for at in range(had + 1, min(had + 3, len(rest))) if _reports(rest[at], story)), None)
-    return told is not None and not any(token.kind == "comma" or token.lower in _JOINS - {"to"} for token in rest[told:])
+    return told is not None and not any(token.kind == "comma" or token.lower in _CONJUNCTIONS for token in rest[told:])
 
 
 def _reports(token: Token, story: Story) -> bool:
@@ -187,4 +187,4 @@ def _goes_on(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _given_to(speech: Attribution, mention: Mention) -> Attribution:
-    return replace(speech, speaker=mention.name, start=mention.start, end=mention.end)
+    return speech._replace(speaker=mention.name, start=mention.start, end=mention.end)

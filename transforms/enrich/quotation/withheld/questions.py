@@ -1,7 +1,6 @@
 """Who answers a question that an English text tells of: never the one who asked it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.attribution import CONFIDENCE, Attribution
@@ -23,7 +22,7 @@ def answered_by_another(speech: Attribution, story: Story, index: int) -> Attrib
     if speech.method not in ("pronoun", "description") or speech.verb not in _REPLIES or story.language.inverts:
         return speech
     first = min(speech.start, story.spans[index].outer_start)
-    start = story.discourse.sentence(first, first)[0]
+    start = story.discourse.sentence_start(first)
     if not start:
         return speech
     place, end = story.discourse.sentence(start - 1, start - 1)
@@ -39,10 +38,10 @@ def answered_by_another(speech: Attribution, story: Story, index: int) -> Attrib
         return speech
     said = story.text[speech.start : speech.end]
     if speech.method == "description":
-        return replace(speech, speaker=said, method="phrase", confidence=CONFIDENCE["phrase"])
+        return speech._replace(speaker=said, method="phrase", confidence=CONFIDENCE["phrase"])
     asked = _asked(behind, speech.speaker)
     fits = asked is not None and story.names.gender.get(asked, "u") in ("u", story.language.pronouns.get(said.lower()))
-    return replace(speech, speaker=asked) if fits else speech.unnamed(told=True)
+    return speech._replace(speaker=asked) if fits else speech.unnamed(told=True)
 
 
 def _asked(behind: Sequence[Token], asker: str | None) -> str | None:
