@@ -305,6 +305,81 @@ def test_a_temporary_redirect_to_the_front_page_is_a_removal_if_it_lasts(make: A
     assert page.gone == "A redirect led to http://site.example/ for a day or longer."
 
 
+# Links that redirect: a short link of another host, and the article to which it has led.
+SHORT, OTHER = "http://short.example/77", "http://site.example/2026/11/storm-hits-the-coast"
+
+
+def leading(to: str, body: bytes = b"<html><p>one</p></html>") -> Answer:
+    return Answer(body, final_url=to, redirects=(302,))
+
+
+def test_an_article_behind_a_link_is_looked_at_itself(make: Any) -> None:
+    """At its own host, once for all links to it; the link is not asked, and nothing that happens to it removes the article."""
+    run = make(scheduled=True)
+    run.fetched(SHORT, redirected_to=URL)
+    run.fetched(URL)
+    run.web.answers = {URL: Answer(b"<html><p>two</p></html>"), SHORT: Answer(status=404)}
+    run.go_on(SCHEDULE[0].total_seconds() + 5, step_s=100)
+    (page,) = run.out
+    assert (page.item.look, page.item.url, page.item.article_url) == ("schedule", SHORT, URL)
+    run.out = []
+    run.web.answers[URL] = Answer(status=404)
+    run.go_on(3 * 86_400, step_s=3_600)
+    assert set(run.ends()) == {"postponed", "gone"}
+    assert {url for _, url, _ in run.web.asked} == {URL}
+
+
+def test_a_changed_entry_whose_link_redirects(make: Any) -> None:
+    """Its look asks for the link, with validators once it has some; the article keeps its URL when the target gets another."""
+    run = make()
+    run.fetched(SHORT, redirected_to=URL)
+    moved = URL.replace("pier-agreed", "new-pier-agreed")
+    for target, body in ((URL, b"1"), (URL, b"1"), (moved, b"2"), (SHORT, b"3"), (OTHER, b"4"), (OTHER, b"5")):
+        run.web.answers[SHORT] = leading(target, b"<html><p>" + body + b"</p></html>")
+        run.changed(SHORT)
+        run.go_on()
+    assert [output.item.redirected_to for output in run.out if isinstance(output, Page)] == [URL, URL, URL, OTHER, OTHER]
+    assert run.ends() == ["page feed", "unchanged", *["page feed"] * 4]
+    assert [conditional for _, _, conditional in run.web.asked] == [False, *[True] * 5]
+
+
+def test_a_link_that_led_to_an_article_and_ends_removes_nothing(make: Any) -> None:
+    run = make()
+    run.web.answers[SHORT] = leading(URL)
+    run.changed(SHORT)
+    run.go_on()
+    assert run.ends() == ["page feed"]
+    for answer in (
+        Answer(status=404),
+        Answer(status=410),
+        Answer(b"home", final_url="http://short.example/", redirects=(301,)),
+    ):
+        run.web.answers[SHORT] = answer
+        run.changed(SHORT)
+        run.go_on(90_000, step_s=3_600)
+    (letter, *_) = run.out
+    assert letter.message == ("The host answered 404. The link of the entry has ended; the article itself was not asked for.")
+    assert run.ends() == ["http_status", "http_status", "soft_404"]
+    run.web.answers[SHORT] = Answer(b"<html>home</html>", final_url="http://site.example/", redirects=(302, 301))
+    run.changed(SHORT)
+    run.go_on(3 * 86_400, step_s=3_600)
+    (page,) = run.out[-1:]
+    assert (page.gone is not None, page.item.article_url) == (True, URL)
+
+
+def test_a_record_keeps_the_key_that_it_had_before_redirects_counted(make: Any) -> None:
+    """The version of an article of an earlier release, and of one that has moved since: neither names a redirect."""
+    run = make(scheduled=True)
+    run.fetched(SHORT)
+    run.web.answers[SHORT] = leading(URL, b"<html><p>two</p></html>")
+    run.changed(SHORT)
+    run.go_on(SCHEDULE[0].total_seconds() + 5, step_s=100)
+    run.web.answers[SHORT] = leading(URL, b"<html><p>three</p></html>")
+    run.go_on(SCHEDULE[1].total_seconds() + 5, step_s=100)
+    pages = [output.item for output in run.out if isinstance(output, Page)]
+    assert [(item.look, item.article_url) for item in pages] == [("feed", SHORT), ("schedule", SHORT)]
+
+
 def test_a_missing_page_keeps_its_schedule(make: Any) -> None:
     run = make(scheduled=True)
     run.fetched()

@@ -33,7 +33,7 @@ def site_of(article: Article) -> str:
 
 
 def _key(article: Article) -> str:
-    return article.enrichment.url_key or url_key(article.item.url, whole=article.item.whole_key)
+    return article.enrichment.url_key or url_key(article.item.article_url, whole=article.item.whole_key)
 
 
 def record_id(article: str, revision: int, title: str | None, text: str) -> str:
@@ -237,7 +237,7 @@ class LinkRecord:
 
 
 def _host(article: Article) -> str | None:
-    return urlsplit(article.item.url).hostname
+    return urlsplit(article.item.article_url).hostname
 
 
 def _is_of_other_host(state: Linked, article: Article) -> bool:
@@ -268,5 +268,6 @@ def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: date
 
 def _ending(article: Article, state: Linked | None) -> Ending:
     kind: Literal["unchanged", "duplicate"] = "unchanged" if article.item.look is not None else "duplicate"
+    led = f"A redirect led to {article.item.redirected_to[:200]}. " if article.item.redirected_to else ""
     cause = f"The article has revision {state.revision} already." if state is not None else "The article has no record."
-    return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url, cause=cause)
+    return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url, cause=led + cause)

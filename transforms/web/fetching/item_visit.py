@@ -14,7 +14,7 @@ from transforms.web.addresses.targets import Refusal, Target, host_of, parse_tar
 from transforms.web.content.page_types import judge_page
 from transforms.web.fetching.evidence import evidence_of
 from transforms.web.fetching.feed_page import without_page
-from transforms.web.fetching.landing import judge_landing, may_be_same
+from transforms.web.fetching.landing import article_behind, judge_landing
 from transforms.web.messages import Failure, Request
 from transforms.web.pace.pace import LAST_RETRY_S
 from transforms.web.pace.tries import Tries, after_failure, attempts_of
@@ -142,13 +142,14 @@ class ItemVisit:
         unfit = judge_page(outcome)
         if unfit is not None:
             return await self.end(attempts + 1, "not_html", unfit, http_status=outcome.status)
-        if not self.may_bring(target, outcome.final_url):
+        landed = self.landed(target, outcome.final_url)
+        if landed is not None and not self.may_bring(target, landed):
             await self.duplicate("A redirect led to an article that another entry has brought within the last 30 days.")
             return None
         self.notes.ended(item)
         await self.host.emit(
             Page(
-                item=replace(item, attempts=attempts),
+                item=replace(item, attempts=attempts, redirected_to=landed),
                 evidence=evidence_of(outcome, guard.rules),
                 body=outcome.body,
                 charset=outcome.charset,
@@ -156,12 +157,20 @@ class ItemVisit:
         )
         return None
 
+    def landed(self, target: Target, final_url: str) -> str | None:
+        """The URL of the article if redirects have led to one under another key."""
+        landed = article_behind(target.url, final_url)
+        return landed if landed is not None and self._key(landed) != self.page else None
+
     def may_bring(self, target: Target, landed: str) -> bool:
-        """False if redirects within the host have led to the article of another entry."""
-        if landed == target.url or host_of(landed) != host_of(target.url) or not may_be_same(target.url, landed):
+        """False if redirects within the host have led to the article of another entry.
+
+        The articles of other hosts are not known here. Their records are: `LinkRecord` ends an item whose article has one.
+        """
+        if host_of(landed) != host_of(target.url):
             return True
         page = self._key(landed)
-        return page == self.page or self.notes.admit_landing(self.item, page, is_waiting=page in self.host.waits)
+        return self.notes.admit_landing(self.item, page, is_waiting=page in self.host.waits)
 
     async def failed(self, failure: Failure, tries: Tries | None) -> datetime | None:
         """Have the item tried again later, or end it."""

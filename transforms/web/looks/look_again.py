@@ -29,6 +29,9 @@ from transforms.web.robots.robots import RobotsBook
 class LookAgain:
     """Looks again at articles, keyed by host and article. A `transforms.steps.KeyedStep` with `Watched` as its state.
 
+    An article to which a link has redirected is asked for itself, at its own host. A changed entry has only its link, so its
+    look asks for that; the record keeps its key wherever the link leads, unless that is plainly another article (`relink.py`).
+
     Each look ends as a `Page` with `item.look` (new bytes, or `gone`), as an `Ending` `unchanged` (304, or the same bytes as
     before) or `postponed` (the answer decides nothing, so the look is repeated), or as a `DeadLetter` of stage `fetch`. A turn
     makes at most one request. The look for a changed entry is due at once, at most 24 times a day for an article; changes in
@@ -139,8 +142,8 @@ def _waiting(state: Watched, now: datetime, rest_until: datetime | None) -> Turn
 
 def article_key(item: FeedItem) -> str:
     """The key of an article: its host, a space, and 64 bits of its URL key."""
-    digest = blake2b(url_key(item.url, whole=item.whole_key).encode("utf-8", "replace"), digest_size=8).hexdigest()
-    return f"{host_of(item.url)} {digest}"
+    key = url_key(item.article_url, whole=item.whole_key)
+    return f"{host_of(item.article_url)} {blake2b(key.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
 
 
 def look_page(item: FeedItem, now: datetime) -> Page:

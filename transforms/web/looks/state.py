@@ -32,6 +32,8 @@ class PageVersion:
     body: str = ""
     from_feed: bool = False
     """True if the text is the feed's: the page was unavailable, or not wanted."""
+    redirected_to: str | None = None
+    """As of its entry: the URL that its record has its key of, if it is not that of the entry's link."""
 
     @classmethod
     def of(cls, page: Page) -> "PageVersion":
@@ -42,6 +44,7 @@ class PageVersion:
             last_modified=_bounded(page.evidence.last_modified),
             body=body_digest(page.body),
             from_feed=page.evidence.text_source == "feed",
+            redirected_to=page.item.redirected_to,
         )
 
 
