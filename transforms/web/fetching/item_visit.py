@@ -1,10 +1,11 @@
 """One item of a host in a turn of `FetchPage`: how far it gets, and the meaning of an answer for it."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.dead_letters import Ending
 from schemas.feed_items import FeedItem
@@ -26,6 +27,18 @@ if TYPE_CHECKING:
     from transforms.web.fetching.visit import HostVisit
 
 _LOG = logging.getLogger(__name__)
+
+
+#: Ends by robots.txt: another feed may have its own rules.
+_ABOUT_ROBOTS = frozenset(("robots_disallowed", "robots_unavailable"))
+
+
+class SharedEnd(NamedTuple):
+    """How other items of a page end after the first of them has ended without a page of its own."""
+
+    end: Callable[["ItemVisit"], Awaitable[object]]
+    has_own_robots: bool | None = None
+    """For which items: those of feeds with own rules for robots (True), with those of the host (False), or all (None)."""
 
 
 class ItemVisit:
@@ -70,6 +83,7 @@ class ItemVisit:
             return host.now if host.rest_until else await self.ask_robots(target)
         verdict = rules.verdict(target.url)
         if verdict == "disallowed":
+            self.notes.forget(self.page)  # nothing was asked for: the entry of another feed is judged by its own rules
             return await self.end(attempts, "robots_disallowed", f"{rules.source} does not allow this URL.")
         if verdict == "unavailable":
             return await self.without_robots(target, rules.entry)
@@ -210,9 +224,9 @@ class ItemVisit:
         end = without_page(item, reason, message, at=self.host.ended(), http_status=http_status, usage_headers=usage_headers)
         await self.host.emit(end)
         if isinstance(end, Page):
-            self.host.ends[self.page] = ItemVisit.duplicate
+            self.host.ends[self.page] = SharedEnd(ItemVisit.duplicate)
             return None
-        self.host.ends[self.page] = partial(
+        alike = partial(
             ItemVisit.end,
             attempts=attempts,
             reason=reason,
@@ -220,6 +234,8 @@ class ItemVisit:
             http_status=http_status,
             usage_headers=usage_headers,
         )
+        has_own_robots = self.own_robots is not None if reason in _ABOUT_ROBOTS else None
+        self.host.ends[self.page] = SharedEnd(alike, has_own_robots)
         if "#" in item.url:
             self.notes.forget(self.page)  # other entries are on it, too: the next new one asks for it again
         return None

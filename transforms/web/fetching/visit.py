@@ -1,6 +1,5 @@
 """One turn of `FetchPage` at a host: what its items share. `item_visit.py` decides how far each of them gets."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,7 +8,7 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from transforms.steps import Emit
 from transforms.web.fetching.host_state import MutableHostState
-from transforms.web.fetching.item_visit import ItemVisit
+from transforms.web.fetching.item_visit import ItemVisit, SharedEnd
 from transforms.web.messages import Failure
 from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
 
@@ -32,8 +31,8 @@ class HostVisit:
         self.is_refused = False
         self.waits: dict[str, datetime] = {}
         """The pages of the items so far that wait, with the end of the wait."""
-        self.ends: dict[str, Callable[[ItemVisit], Awaitable[object]]] = {}
-        """The pages of the items so far that ended without a page of their own: how other items of the page end."""
+        self.ends: dict[str, SharedEnd] = {}
+        """The pages of the items so far that ended without a page of their own."""
 
     def is_over(self) -> bool:
         """True where the host was asked and may be asked again soon. A long rest is used to end what needs no request."""
@@ -44,10 +43,11 @@ class HostVisit:
         return bool(self.ends) and await self._ends_alike(ItemVisit(self, item))
 
     async def _ends_alike(self, visit: ItemVisit) -> bool:
-        end = self.ends.get(visit.page)
-        if end is not None:
-            await end(visit)
-        return end is not None
+        shared = self.ends.get(visit.page)
+        if shared is None or shared.has_own_robots not in (None, visit.own_robots is not None):
+            return False
+        await shared.end(visit)
+        return True
 
     async def handle(self, item: FeedItem) -> datetime | None:
         """Bring `item` as far as it gets now, but not past the first item of its page.
