@@ -252,9 +252,11 @@ def _is_of_other_host(state: Linked, article: Article) -> bool:
 
 
 def _is_stand_in(state: Linked, article: Article) -> bool:
-    """A look met a wall and brought the feed's text; the known text is the page's, from which that differs without a change."""
+    """A look, or another link to the article, met a wall and brought the feed's text; the known text is the page's, from which
+    that differs without a change."""
     is_feeds = article.evidence.text_source == "feed" and not article.item.takes_feed_text
-    return is_feeds and article.item.look is not None and state.from_feed is False and not state.removed
+    is_again = article.item.look is not None or article.item.redirected_to is not None
+    return is_feeds and is_again and state.from_feed is False and not state.removed
 
 
 def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: datetime) -> Applied[Linked]:

@@ -55,6 +55,11 @@ class Sighting:
     item: FeedItem
     version: PageVersion | None = None
 
+    @property
+    def is_of_link(self) -> bool:
+        """True if the link of `item` has redirected to an article, which has a sighting of its own."""
+        return self.item.redirected_to is None and self.version is not None and self.version.redirected_to is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
