@@ -540,6 +540,18 @@ def test_a_feed_s_own_delay_holds_after_its_articles() -> None:
     assert rest_until - run.world.now == timedelta(seconds=5)
 
 
+def test_a_host_whose_links_lead_to_another_keeps_the_crawl_delay_of_both() -> None:
+    run = engine({"http://a.example/1": "http://b.example/x", "http://b.example/x": answer(), "http://a.example/2": answer()})
+    run.world.answers["http://b.example/robots.txt"] = answer(b"User-agent: *\nCrawl-delay: 20\n")
+    run.world.answers["http://a.example/robots.txt"] = answer(b"User-agent: *\nCrawl-delay: 3\n")
+    rests = []
+    for number in (1, 2):
+        run.run(item(f"/{number}"))
+        assert run.turns[-1].rest_until is not None
+        rests.append((run.turns[-1].rest_until - run.world.now).total_seconds())
+    assert rests == [20.0, 3.0]
+
+
 #: A feed that obeys robots.txt, the feed of the user's own site, and a feed whose own text is its article.
 _OBEYS, _OWNS = item("/private/1", feed="b"), item("/private/1", feed="a")
 _FEED_TEXT = replace(item("/1", feed="b"), takes_feed_text=True, content="The bridge is open.")

@@ -144,7 +144,7 @@ class ItemVisit:
         outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard, within_s=within_s))
         ended = self.host.ended()
         pace = self.step.pace.with_host_delay(self.step.rules_of(item.feed_url).host_delay_s)
-        pause_s = pace.pause_s(outcome.elapsed_s, rules.crawl_delay_s)
+        pause_s = pace.pause_s(outcome.elapsed_s, guard.crawl_delay_s)
         if isinstance(outcome, Failure):
             self.host.rest(ended, max(pause_s, self.host.hold_s(outcome)))
             return await self.failed(outcome, tries)

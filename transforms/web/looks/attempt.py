@@ -82,7 +82,7 @@ class LookAttempt:
         if self.look == "feed":
             self.step.budget.spend(host_of(url), self.now.timestamp())
         outcome = await self.step.client.fetch(Request(url=url, kind="page", headers=self.validators(), guard=guard))
-        self.rest(outcome.elapsed_s, rules.crawl_delay_s)
+        self.rest(outcome.elapsed_s, guard.crawl_delay_s)
         if isinstance(outcome, Failure):
             if outcome.http_status in _GONE:
                 words = f"The host answered {outcome.http_status}"
