@@ -32,7 +32,7 @@ from transforms.pool.shared import shared_pool
 from transforms.pool.stopped import RemoteError, Stopped
 from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.looks.budget import LookBudget
-from transforms.web.looks.look_again import LookAgain, article_key, look_page, sighting_of
+from transforms.web.looks.look_again import LookAgain, article_key, look_page, sightings_of
 from transforms.web.looks.state import Sighting
 from transforms.web.messages import Client
 from transforms.web.pace.pace import Pace
@@ -88,14 +88,15 @@ class StepResources:
 
 
 class Routed(NamedTuple):
-    """The route of an element. `queued`: queue it for the step. `passed`: emit it as an output of the step. None: do not."""
+    """The route of an element. `queued`: elements to queue for the step. `passed`: what to emit as an output of the step, if
+    anything."""
 
-    queued: Any
+    queued: tuple[Any, ...]
     passed: Any
 
 
 def _queue(element: Any) -> Routed:
-    return Routed(element, None)
+    return Routed((element,), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,12 +182,12 @@ def _make_look(resources: StepResources) -> LookAgain:
 
 def _pass_changed(item: FeedItem) -> Routed:
     """New entries are fetched; changed ones go on to `LookAgain`."""
-    return Routed(item, None) if item.look is None else Routed(None, look_page(item, utc_now()))
+    return Routed((item,), None) if item.look is None else Routed((), look_page(item, utc_now()))
 
 
 def _see_pages(page: Page) -> Routed:
     """`LookAgain` notes fetched pages and passes them on; it keeps changed entries."""
-    return Routed(sighting_of(page), page if page.item.look is None else None)
+    return Routed(sightings_of(page), page if page.item.look is None else None)
 
 
 POLL_FEEDS = DeclaredStep(

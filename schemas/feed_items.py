@@ -47,3 +47,11 @@ class FeedItem:
     look: Annotated[Look | None, "Reason to look at its article again: a changed entry, or the schedule; null if it is new"] = (
         None
     )
+    redirected_to: Annotated[
+        str | None, "URL of its article if the redirects of its link have led to one; the key of the record is of this URL"
+    ] = None
+
+    @property
+    def article_url(self) -> str:
+        """The URL of its article, as far as it is known: where its link has led, or the link."""
+        return self.redirected_to or self.url

@@ -41,10 +41,11 @@ from transforms.web.addresses.addresses import AddressPolicy
 from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace.pace import Pace
+from transforms.web.robots.host_rules import NO_HOST_RULES, HostRules
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 START = datetime(2026, 11, 22, 7, tzinfo=UTC)
-FEED = "http://site.example/feed"
+FEED, OWN_FEED = "http://site.example/feed", "http://site.example/own"
 PAGE = b"<html><p>Hello</p></html>"
 
 
@@ -86,12 +87,17 @@ async def parse(body: bytes, /, **named: Any) -> Any:
     return parse_feed(body, **named)
 
 
+def rules_of(feed: str) -> HostRules:
+    """The feed at `OWN_FEED` is that of the user's own site."""
+    return HostRules(own_site="We run it.") if feed == OWN_FEED else NO_HOST_RULES
+
+
 def steps(web: Web, delay_s: float = 2.0) -> list[BoundStep]:
     clock, pace = web.clock, Pace(host_delay_s=delay_s)
     # Robots are remembered apart from both engines, so that what is compared are the engines.
     robots = RobotsBook(web, MemoryRobotsStore(), clock)
     poll = PollFeed(client=web, parse=parse, robots=robots, clock=clock, pace=pace)
-    pages = FetchPage(client=web, robots=robots, clock=clock, policy=AddressPolicy(), pace=pace)
+    pages = FetchPage(client=web, robots=robots, clock=clock, policy=AddressPolicy(), pace=pace, rules_of=rules_of)
     return [BoundStep(poll, FeedSource, 16, keys_are_feeds=True), BoundStep(pages, FeedItem, 16)]
 
 
@@ -221,6 +227,25 @@ def test_redirects_to_the_articles_of_other_entries(runs: list[Run]) -> None:
         ("Page", "http://site.example/6"),
         ("Page", "http://site.example/7"),
     ]
+
+
+def test_a_page_that_is_forbidden_to_one_feed_only(runs: list[Run]) -> None:
+    """Each entry is judged by the settings of its own feed."""
+    for run in runs:
+        run.web.answers = {f"http://site.example/{n}": PAGE for n in (1, 2)}
+        run.web.answers |= {"http://site.example/robots.txt": b"User-agent: *\nDisallow: /", FEED: rss(rss_item(1))}
+        run.web.answers[OWN_FEED] = run.web.answers[FEED]
+        run.adapter.deliver("PollFeed", FeedSource(FEED))
+        run.go_on(30)
+        run.adapter.deliver("PollFeed", FeedSource(OWN_FEED))
+        run.go_on(30)
+        run.web.answers[FEED] = rss(rss_item(2), rss_item(1))
+        run.go_on(7_200, step_s=60)
+        run.web.answers[OWN_FEED] = run.web.answers[FEED]
+        run.go_on(14_400, step_s=60)
+
+    assert_all_equal([sorted(run.endings()) for run in runs])
+    assert sorted(runs[0].endings()) == [(name, f"http://site.example/{n}") for name in ("DeadLetter", "Page") for n in (1, 2)]
 
 
 def test_entries_on_a_page_that_fails_at_first(runs: list[Run]) -> None:

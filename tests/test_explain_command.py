@@ -154,6 +154,51 @@ def test_an_article_is_found_that_its_query_tells_apart(tmp_path: Path) -> None:
     assert "nothing is known" in told(tmp_path, urls[2])
 
 
+def ledger_with(folder: Path, *endings: DeadLetter | Ending | Record, **states: str) -> Path:
+    ledger = Ledger(folder / LEDGER)
+    ended = [row for number, end in enumerate(endings) if (row := ended_row(end, NOW + timedelta(seconds=number))) is not None]
+    known: dict[tuple[str, str], StateRow | None] = {("LinkRecord", key): StateRow(state) for key, state in states.items()}
+    ledger.commit(
+        CommitRows(ended=ended, states=known, feeds={FEED: feed_row(FEED, FeedState(), None)}), [], {}, NOW.timestamp()
+    )
+    ledger.close()
+    return folder
+
+
+def test_entries_on_the_parts_of_one_page_are_told_once(tmp_path: Path) -> None:
+    page = "https://tide.example/day"
+    cause = "Another entry has brought this article within the last 30 days."
+    parts = [Ending(kind="duplicate", url=f"{page}#item-{number}", feed_url=FEED, cause=cause) for number in range(1, 6)]
+    brought = replace(example_record(), url=f"{page}#item-0", final_url=page, feed_url=FEED)
+    text = told(ledger_with(tmp_path, brought, *parts), f"{page}#item-3")
+    assert text.count("a duplicate") == text.count(cause) == 1
+    assert "(5 times, the first at " in text
+    assert f"{page}#item-5, {page}#item-4, {page}#item-3 and 2 others\n" in text
+    assert f"link         {page}#item-0\n" in text
+
+
+def test_the_article_of_a_link_that_redirects(tmp_path: Path) -> None:
+    short, article = "https://short.example/77", "https://tide.example/crane"
+    key = article_id("tide.example/crane")
+    record = replace(
+        example_record(),
+        record_id=f"{key}-1-00000000",
+        article_id=key,
+        url=short,
+        url_key="tide.example/crane",
+        final_url=article,
+    )
+    other = Ending(kind="duplicate", url="https://short.example/78", feed_url=FEED, cause=f"A redirect led to {article}.")
+    ledger_with(tmp_path, record, other, **{key: json.dumps({"v": 1, "revision": 1})})
+    for name in (short, article, record.record_id, key):
+        text = told(tmp_path, name)
+        assert f"article      {key}\n" in text, name
+        assert f"record {record.record_id}" in text, name
+    text = told(tmp_path, other.url)
+    assert f"A redirect led to {article}." in text
+    assert "article      " not in text, "its record is that of the article"
+
+
 def test_a_dry_run_needs_a_url(state: Path) -> None:
     with pytest.raises(UsageError, match="needs one"):
         explain("no such record", state, FetchSettings(), io.StringIO(), as_json=False, dry_run=True)

@@ -314,7 +314,12 @@ def test_a_redirect_to_an_article_of_another_entry(first: str, then: str, fates:
         run.run(*some)
     assert [ending(output) for output in run.outputs] == fates
     pages = [output for output in run.outputs if isinstance(output, Page)]
-    assert [page.item for page in pages] == [one for one, fate in zip(items, fates, strict=True) if fate == "page"]
+    brought = [one for one, fate in zip(items, fates, strict=True) if fate == "page"]
+    assert [replace(page.item, redirected_to=None) for page in pages] == brought
+    led_to = [REDIRECTS.get(one.url.partition("#")[0]) for one in brought]
+    assert [page.item.redirected_to for page in pages] == [
+        url if isinstance(url, str) and "storm" not in one.url else None for one, url in zip(brought, led_to, strict=True)
+    ]
 
 
 def test_an_entry_may_bring_its_article_by_redirect_again() -> None:
@@ -533,6 +538,58 @@ def test_a_feed_s_own_delay_holds_after_its_articles() -> None:
     rest_until = run.turns[-1].rest_until
     assert rest_until is not None
     assert rest_until - run.world.now == timedelta(seconds=5)
+
+
+def test_a_host_whose_links_lead_to_another_keeps_the_crawl_delay_of_both() -> None:
+    run = engine({"http://a.example/1": "http://b.example/x", "http://b.example/x": answer(), "http://a.example/2": answer()})
+    run.world.answers["http://b.example/robots.txt"] = answer(b"User-agent: *\nCrawl-delay: 20\n")
+    run.world.answers["http://a.example/robots.txt"] = answer(b"User-agent: *\nCrawl-delay: 3\n")
+    rests = []
+    for number in (1, 2):
+        run.run(item(f"/{number}"))
+        assert run.turns[-1].rest_until is not None
+        rests.append((run.turns[-1].rest_until - run.world.now).total_seconds())
+    assert rests == [20.0, 3.0]
+
+
+#: A feed that obeys robots.txt, the feed of the user's own site, and a feed whose own text is its article.
+_OBEYS, _OWNS = item("/private/1", feed="b"), item("/private/1", feed="a")
+_FEED_TEXT = replace(item("/1", feed="b"), takes_feed_text=True, content="The bridge is open.")
+
+
+@pytest.mark.parametrize(
+    ("items", "fates"),
+    [
+        pytest.param([_OBEYS, _OWNS], ["robots_disallowed", "page"], id="forbidden to the first"),
+        pytest.param([_OWNS, _OBEYS], ["page", "duplicate"], id="forbidden to the second"),
+        pytest.param([_OBEYS, item("/private/1", feed="c")], ["robots_disallowed"] * 2, id="forbidden to both"),
+        pytest.param(
+            [_OBEYS, item("/private/1", feed="c"), _OWNS],
+            ["robots_disallowed", "robots_disallowed", "page"],
+            id="forbidden to some",
+        ),
+        pytest.param([_FEED_TEXT, item("/1", feed="c")], ["page", "duplicate"], id="the text of the first feed"),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_settings_of_one_feed_do_not_end_the_items_of_another(items: list[FeedItem], fates: list[str], at_once: bool) -> None:
+    rules = {"http://a.example/feed": OWN}
+    answers = {"http://a.example/private/1": answer(), "http://a.example/1": answer()}
+    run = engine(answers, rules_of=lambda feed_url: rules.get(feed_url, HostRules()))
+    for some in [items] if at_once else [[one] for one in items]:
+        run.run(*some)
+    assert [ending(output) for output in run.outputs] == fates
+    pages = [url for url in run.world.asked if not url.endswith("/robots.txt")]
+    assert len(pages) == len(
+        [one for one, fate in zip(items, fates, strict=True) if fate == "page" and not one.takes_feed_text]
+    )
+
+
+def test_a_robots_txt_that_cannot_be_read_keeps_no_page_from_the_user_s_own_feed() -> None:
+    rules = {"http://a.example/feed": OWN}
+    run = engine({"http://a.example/1": answer()}, rules_of=lambda feed_url: rules.get(feed_url, HostRules()))
+    run.world.answers["http://a.example/robots.txt"] = failure("http_status", 500)
+    assert run.run(item("/1", feed="b"), item("/1", feed="a")) == ["robots_unavailable", "page"]
 
 
 def test_own_site_ends_where_a_redirect_leaves_it() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from schemas.feed_items import FeedItem
-from transforms.web.fetching.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostState, MutableHostState
+from transforms.web.fetching.host_state import MAX_SEEN, MAX_TRIED, SEEN_DAYS, HostState, Mark, MutableHostState
 from transforms.web.pace.tries import Tries
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -48,6 +48,13 @@ def test_a_url_that_redirects_lead_to() -> None:
     assert not notes.admit(item("h"), "a/1")
     late = MutableHostState(notes.state(), NOW + timedelta(days=SEEN_DAYS + 1))
     assert late.admit_landing(item("g"), "a/1", is_waiting=False)
+
+
+@pytest.mark.parametrize("text", ["20513a1b2c3d4e5f6", "20513a1b2c3d4e5f6r", "00001000000000000m"])
+def test_marks_have_the_form_of_the_last_release(text: str) -> None:
+    mark = Mark.read(text)
+    assert mark.text == text
+    assert (f"{mark.day:05d}", mark.entry, mark.known_by) == (text[:5], text[5:17], text[17:])
 
 
 @pytest.mark.parametrize(("days", "brings"), [(SEEN_DAYS, False), (SEEN_DAYS + 1, True)])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.web.fetching.landing import judge_landing, may_be_same
+from transforms.web.fetching.landing import article_behind, judge_landing, leads_elsewhere, may_be_same
 
 ASKED = "https://www.tide.example/harbour/2026/11/crane-falls-4711.html"
 
@@ -69,3 +69,36 @@ def test_never_raises(asked: str, landed: str) -> None:
 )
 def test_a_headline_that_the_target_does_not_repeat(asked: str, landed: str, may_be: bool) -> None:
     assert may_be_same(asked, landed) == may_be
+
+
+@pytest.mark.parametrize(
+    ("asked", "landed", "is_article"),
+    [
+        ("https://s.com/77", "https://a.com/x/crane.html", True),
+        ("https://s.com/77", "https://a.com/?p=77", True),
+        ("https://s.com/77", "https://a.com/", False),
+        ("https://s.com/?u=77", "https://a.com/index.php?utm_source=feed-7", False),
+        ("https://s.com/?u=77", "https://a.com/en/", False),
+        ("https://s.com/77", "https://s.com/77", False),
+        ("https://s.com/77", "https://a.com/" + "x" * 2_000, False),
+        ("https://s.com/storm-hits-the-coast", "https://a.com/x/crane-lifts-the-bridge", False),
+        ("https://s.com/storm-hits-the-coast", "https://a.com/x/storm-hits-coast-again", True),
+        ("https://s.com/77", "http://[", False),
+    ],
+)
+def test_the_article_behind_a_link(asked: str, landed: str, is_article: bool) -> None:
+    assert article_behind(asked, landed) == (landed if is_article else None)
+
+
+@pytest.mark.parametrize(
+    ("known", "landed", "is_other"),
+    [
+        ("https://a.com/crane-lifts-bridge", "https://a.com/storm-hits-coast", True),
+        ("https://a.com/news/12345", "https://b.com/news/67890", True),
+        ("https://a.com/crane-lifts-bridge", "https://b.com/bridge-is-open", False),
+        ("https://a.com/crane-lifts-bridge", "https://a.com/", False),
+        ("https://a.com/crane", "https://a.com/crane/", False),
+    ],
+)
+def test_a_link_that_leads_to_another_article(known: str, landed: str, is_other: bool) -> None:
+    assert leads_elsewhere(known, landed) == is_other

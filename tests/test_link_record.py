@@ -218,6 +218,27 @@ def test_the_feeds_text_is_no_revision_of_the_pages() -> None:
     assert from_feed(of_feed(TEXT.replace("2.4", "2.9"), 10)).change == "substantive"
 
 
+def test_an_article_by_links_that_redirect_to_it() -> None:
+    """Pages of one host whatever the links: later text is a revision, a feed's text beside the page's is none."""
+
+    def led(text: str, at_s: float, **evidence: Any) -> Article:
+        made = article(text=text, at_s=at_s, url="https://short.example/77")
+        item = replace(made.item, redirected_to="https://post.example/pier")
+        return replace(made, item=item, evidence=replace(made.evidence, final_url=item.article_url, **evidence))
+
+    for first, second in ((article(text=TEXT), led(TEXT, 5)), (led(TEXT, 0), article(text=TEXT, at_s=5))):
+        link = Linker()
+        made = link(first)
+        assert LinkRecord.key(first) == LinkRecord.key(second) == made.article_id
+        ending = link(second)
+        assert ending.kind == "duplicate"
+        led_to = "A redirect led to https://post.example/pier. The article has"
+        assert ending.cause.startswith(led_to) == (second.item.redirected_to is not None)
+        assert link(led(TEXT.replace("2.4", "2.9"), 8, text_source="feed")).kind == "duplicate"
+        revision = link(led(TEXT.replace("2.4", "2.9"), 10))
+        assert (revision.change, revision.revision) == ("substantive", 2)
+
+
 def test_typography_of_a_headline_is_no_change() -> None:
     link = Linker()
     link(article(title='"Nine winters" for a pier', text=TEXT))

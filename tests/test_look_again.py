@@ -15,7 +15,7 @@ from schemas.pages import Evidence, Page
 from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards
 from transforms.web.addresses.addresses import AddressPolicy
 from transforms.web.looks.budget import LookBudget
-from transforms.web.looks.look_again import LookAgain, sighting_of
+from transforms.web.looks.look_again import LookAgain, sightings_of
 from transforms.web.looks.state import MAX_LOOKS_A_DAY, SCHEDULE, Sighting, Watched
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace.pace import Pace
@@ -83,7 +83,8 @@ class Run:
         etag = f'"{len(body)}-{body[-20:].hex()}"'
         evidence = Evidence(fetched_at=self.web.clock.now, final_url=url, etag=etag)
         page = Page(item=entry(url, self.web.clock.now, **item), evidence=evidence, body=body, charset=None)
-        self.adapter.deliver("LookAgain", sighting_of(page))
+        for sighting in sightings_of(page):
+            self.adapter.deliver("LookAgain", sighting)
 
     def changed(self, url: str = URL, **item: Any) -> None:
         """The feed lists the article with a change."""
@@ -198,7 +199,8 @@ def test_a_version_of_the_future_is_no_validator(make: Any, modified: str, *, co
     run.web.answers[URL] = Answer()
     evidence = Evidence(fetched_at=run.web.clock.now, final_url=URL, last_modified=modified)
     page = Page(item=entry(URL, run.web.clock.now), evidence=evidence, body=Answer().body, charset=None)
-    run.adapter.deliver("LookAgain", sighting_of(page))
+    for sighting in sightings_of(page):
+        run.adapter.deliver("LookAgain", sighting)
     run.go_on(100, step_s=50)
     run.changed(title="Another title")
     run.go_on()
@@ -303,6 +305,94 @@ def test_a_temporary_redirect_to_the_front_page_is_a_removal_if_it_lasts(make: A
     run.go_on(90_000, step_s=3_600)
     (page,) = run.out
     assert page.gone == "A redirect led to http://site.example/ for a day or longer."
+
+
+# Links that redirect: a short link of another host, and the article to which it has led.
+SHORT, OTHER = "http://short.example/77", "http://site.example/2026/11/storm-hits-the-coast"
+
+
+def leading(to: str, body: bytes = b"<html><p>one</p></html>") -> Answer:
+    return Answer(body, final_url=to, redirects=(302,))
+
+
+def test_an_article_behind_a_link_is_looked_at_itself(make: Any) -> None:
+    """At its own host, once for all links to it; the link is not asked, and nothing that happens to it removes the article."""
+    run = make(scheduled=True)
+    run.fetched(SHORT, redirected_to=URL)
+    run.fetched(URL)
+    run.web.answers = {URL: Answer(b"<html><p>two</p></html>"), SHORT: Answer(status=404)}
+    run.go_on(SCHEDULE[0].total_seconds() + 5, step_s=100)
+    (page,) = run.out
+    assert (page.item.look, page.item.url, page.item.article_url) == ("schedule", SHORT, URL)
+    run.out = []
+    run.web.answers[URL] = Answer(status=404)
+    run.go_on(3 * 86_400, step_s=3_600)
+    assert set(run.ends()) == {"postponed", "gone"}
+    assert {url for _, url, _ in run.web.asked} == {URL}
+
+
+@pytest.mark.parametrize("scheduled", [False, True])
+def test_a_changed_entry_whose_link_redirects(make: Any, scheduled: bool) -> None:
+    """Its look asks for the link, with validators; the article keeps its URL when the target gets another headline."""
+    run = make(scheduled=scheduled)
+    run.fetched(SHORT, redirected_to=URL)
+    moved = URL.replace("pier-agreed", "new-pier-agreed") + "?click=9"
+    for target, body in ((URL, b"one"), (moved, b"2"), (SHORT, b"3"), (OTHER, b"4"), (OTHER + "?click=8", b"5")):
+        run.web.answers[SHORT] = leading(target, b"<html><p>" + body + b"</p></html>")
+        run.changed(SHORT)
+        run.go_on()
+    assert [output.item.redirected_to for output in run.out if isinstance(output, Page)] == [URL, URL, OTHER, OTHER]
+    assert run.ends() == ["unchanged", *["page feed"] * 4]
+    assert [conditional for _, _, conditional in run.web.asked] == [True] * 5
+    run.web.answers[URL] = Answer()
+    run.go_on(SCHEDULE[1].total_seconds() + 5, step_s=100)
+    assert [url for _, url, _ in run.web.asked[5:]] == ([URL] * 2 if scheduled else [])
+
+
+def test_a_changed_entry_whose_link_was_not_fetched_before(make: Any) -> None:
+    """Its first fetch failed, or a redirect had led it to the article of another entry."""
+    run = make(scheduled=True)
+    run.web.answers[SHORT] = leading(URL)
+    run.changed(SHORT)
+    run.go_on()
+    (page,) = run.out
+    assert page.item.redirected_to == URL
+    run.go_on(SCHEDULE[0].total_seconds() + 5, step_s=100)
+    assert run.ends() == ["page feed", "unchanged"]
+
+
+def test_a_link_that_led_to_an_article_and_ends_removes_nothing(make: Any) -> None:
+    run = make()
+    run.fetched(SHORT, redirected_to=URL)
+    for answer in (
+        Answer(status=404),
+        Answer(status=410),
+        Answer(b"home", final_url="http://short.example/", redirects=(301,)),
+    ):
+        run.web.answers[SHORT] = answer
+        run.changed(SHORT)
+        run.go_on(90_000, step_s=3_600)
+    (letter, *_) = run.out
+    assert letter.message == "The host answered 404. The link of the entry has ended; the article itself was not asked for."
+    assert run.ends() == ["http_status", "http_status", "soft_404"]
+    run.web.answers[SHORT] = Answer(b"<html>home</html>", final_url="http://site.example/", redirects=(302, 301))
+    run.changed(SHORT)
+    run.go_on(3 * 86_400, step_s=3_600)
+    (page,) = run.out[-1:]
+    assert (page.gone is not None, page.item.article_url) == (True, URL)
+
+
+def test_a_record_keeps_the_key_that_it_had_before_redirects_counted(make: Any) -> None:
+    """The version of an article of an earlier release, and of one that has moved since: neither names a redirect."""
+    run = make(scheduled=True)
+    run.fetched(SHORT)
+    run.web.answers[SHORT] = leading(URL, b"<html><p>two</p></html>")
+    run.changed(SHORT)
+    run.go_on(SCHEDULE[0].total_seconds() + 5, step_s=100)
+    run.web.answers[SHORT] = leading(URL, b"<html><p>three</p></html>")
+    run.go_on(SCHEDULE[1].total_seconds() + 5, step_s=100)
+    pages = [output.item for output in run.out if isinstance(output, Page)]
+    assert [(item.look, item.article_url) for item in pages] == [("feed", SHORT), ("schedule", SHORT)]
 
 
 def test_a_missing_page_keeps_its_schedule(make: Any) -> None:

@@ -17,7 +17,7 @@ from tests.support.both_engines import Clock, OnLedger
 from tests.support.newsroom import bulletins
 from transforms.web.client.client import HttpClient
 from transforms.web.looks.budget import LookBudget
-from transforms.web.looks.look_again import LookAgain, sighting_of
+from transforms.web.looks.look_again import LookAgain, sightings_of
 from transforms.web.looks.state import Sighting
 from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace.pace import Pace
@@ -69,7 +69,8 @@ def test_no_hour_has_more_requests_than_the_budget(newsroom: Newsroom, tmp_path:
         page = Page(
             item=item, evidence=Evidence(fetched_at=START, final_url=url), body=b"<p>An older version.</p>", charset=None
         )
-        adapter.deliver("LookAgain", sighting_of(page))
+        for sighting in sightings_of(page):
+            adapter.deliver("LookAgain", sighting)
     asked = [0]
     for _ in range(HOURS * 60 // STEP_MIN):
         clock.now += timedelta(minutes=STEP_MIN)

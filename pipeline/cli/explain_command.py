@@ -1,7 +1,7 @@
 """`newsbeam explain`: why an article is there or missing, and what happens next."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -24,6 +24,8 @@ _KINDS = {
     "filtered": "filtered: it ended without a record",
 }
 _MOST_ENDED = 10
+#: Links of endings that are told together.
+_MOST_LINKS = 3
 
 
 def explain(name: str, state: Path, settings: FetchSettings, out: TextIO, *, as_json: bool, dry_run: bool) -> int:
@@ -61,13 +63,15 @@ def lines(known: Knowledge, now: datetime) -> Iterator[str]:
         yield f"  article      {known.article_id}"
     for url in known.listed_by:
         yield f"  listed by    {words.visible(url)}"
-    for entry in known.ended:
-        yield from _ending(entry)
+    for alike in _alike(known.ended):
+        yield from _ending(alike, known.url or known.name)
     if known.newest_record and not any(entry.kind == "record" for entry in known.ended):
         yield f"  record       {known.newest_record}, written before the endings that are kept"
     for waiting in known.waiting:
         item = waiting.item
         yield f"  waiting      since {words.instant(item.first_seen_at)}, listed by {words.visible(item.feed_url)}"
+        if item.url != (known.url or known.name):
+            yield f"               its link is {words.visible(item.url)}"
         yield f"               {words.number_of(waiting.place, 'entry', 'entries')} of its host before it"
         if waiting.tries is not None:
             tries = waiting.tries
@@ -78,16 +82,37 @@ def lines(known: Knowledge, now: datetime) -> Iterator[str]:
     yield f"  next         {next_step(known, now)}"
 
 
-def _ending(entry: EndedEntry) -> Iterator[str]:
+def _alike(ended: Sequence[EndedEntry]) -> Iterator[list[EndedEntry]]:
+    """Endings that differ in their links and times only, together: entries on the parts of one page (`#item-1`)."""
+    groups: dict[tuple[str, str, str | None, str], list[EndedEntry]] = {}
+    for entry in ended:
+        fact = (entry.kind, entry.reason, entry.feed_url, json.dumps(entry.detail, sort_keys=True))
+        groups.setdefault(fact, []).append(entry)
+    yield from groups.values()
+
+
+def _links(entries: Sequence[EndedEntry], shown: str) -> str | None:
+    """The links of entries, if they are not that which is shown above."""
+    links = list(dict.fromkeys(entry.url for entry in entries))
+    if links == [shown]:
+        return None
+    more = len(links) - _MOST_LINKS
+    return ", ".join(links[:_MOST_LINKS]) + (f" and {words.number_of(more, 'other')}" if more > 0 else "")
+
+
+def _ending(entries: Sequence[EndedEntry], shown: str) -> Iterator[str]:
+    entry = entries[0]
     found = entry.detail
     what = f"dead letter: {entry.reason}" if entry.kind == "dead" else _KINDS.get(entry.kind, entry.kind)
     if entry.kind == "record":
         change = f" ({found['change']}, after {found.get('supersedes')})" if found.get("change") else ""
         text = "without text" if found.get("change") == "removed" else f"text from the {entry.reason}"
         what = f"record {entry.record_id}{change}, {text}"
-    yield f"  {words.instant(entry.at)}  {words.visible(what)}"
+    times = f" ({len(entries)} times, the first at {words.instant(entries[-1].at)})" if len(entries) > 1 else ""
+    yield f"  {words.instant(entry.at)}  {words.visible(what)}{times}"
     robots_source = f" ({found['robots_source']})" if found.get("robots_source") else ""
     told = {
+        "link": _links(entries, shown),
         "title": entry.title,
         "feed": entry.feed_url,
         "first seen": found.get("seen"),

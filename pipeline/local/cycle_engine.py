@@ -113,10 +113,10 @@ class _KeyedFn(beam.DoFn):
                 return
             outputs = self.woken(cycle)
         else:
-            own, passed = self._route(element)
+            queued, passed = self._route(element)
             if passed is not None:
                 yield passed
-            outputs = self.taken_in(cycle, own) if own is not None else ()
+            outputs = itertools.chain.from_iterable(self.taken_in(cycle, own) for own in queued)
             if not self._gets_wakeups():
                 outputs = itertools.chain(outputs, self.ready(cycle))
         for output in outputs:

@@ -1,13 +1,13 @@
 """All facts of the ledger about one article, entry or feed, by any of its names. It reads the ledger only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from pipeline.local.feed_status import FeedStatus
 from pipeline.local.ledger_reader import EndedEntry, LedgerReader
-from pipeline.local.status_rows import ITEM_STEP_NAME
+from pipeline.local.status_rows import ITEM_STEP_NAME, RECORD_STEP
 from schemas.codec import from_plain
 from schemas.feed_items import FeedItem
 from schemas.pages import RobotsVerdict
@@ -59,6 +59,7 @@ class Knowledge:
     listed_by: tuple[str, ...]
     """Remembered feeds that have listed it; searched only if no ending is kept."""
     article_id: str | None
+    """The id of its record, or that which it would have; None if it is not known."""
     newest_record: str | None
     """Id of its newest record; None if no record is remembered."""
     robots: RobotsFact | None
@@ -87,7 +88,7 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
     state = reader.state(ITEM_STEP_NAME, host) if host is not None else None
     host_state = HostState.decode(state) if state is not None else None
     waiting = tuple(_waiting(reader, host, url, host_state, now)) if host is not None and url is not None else ()
-    key, linked = _linked(reader, url) if url is not None else (None, None)
+    article, linked = _article(reader, url, ended) if url is not None else (None, None)
     return Knowledge(
         name=name,
         url=url,
@@ -97,8 +98,8 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
         waiting=waiting,
         # Endings name their feeds. Without one all feeds are looked through, which takes half a second for 10,000.
         listed_by=tuple(reader.feeds_with(url, whole=True) or reader.feeds_with(url)) if url is not None and not ended else (),
-        article_id=article_id(key) if key is not None else None,
-        newest_record=_record(linked, article_id(key)) if linked is not None and key is not None else None,
+        article_id=article,
+        newest_record=_record(linked, article) if linked is not None and article is not None else None,
         robots=_robots(reader, target.url, now) if isinstance(target, Target) else None,
         host=host,
         host_waiting=len(reader.waiting_elements(host, _MOST_WAITING)) if host is not None else 0,
@@ -107,14 +108,21 @@ def explanation(reader: LedgerReader, name: str, now: datetime, policy: AddressP
     )
 
 
-def _linked(reader: LedgerReader, url: str) -> tuple[str, dict[str, Any] | None]:
-    """The key of an article and the state of its record. The key with the whole query counts where that has a record."""
-    key = url_key(url, whole=True)
-    linked = reader.state("LinkRecord", article_id(key))
-    if linked is None:
-        key = url_key(url)
-        linked = reader.state("LinkRecord", article_id(key))
-    return key, linked
+def _article(reader: LedgerReader, url: str, ended: Sequence[EndedEntry]) -> tuple[str | None, dict[str, Any] | None]:
+    """The id of an article and the state of its record. The key with the whole query counts where that has a record.
+
+    The link of an entry whose redirects have led to its article has no record under its own key: its endings name the article.
+    That of a duplicate may have any.
+    """
+    for key in (url_key(url, whole=True), url_key(url)):
+        linked = reader.state(RECORD_STEP, article_id(key))
+        if linked is not None:
+            return article_id(key), linked
+    record = next((entry.record_id for entry in ended if entry.record_id), None)
+    if record is not None:
+        article = record.partition("-")[0]
+        return article, reader.state(RECORD_STEP, article)
+    return None if ended and ended[0].kind == "duplicate" else article_id(url_key(url)), None
 
 
 def _refusal(asked: Target | Refusal | None) -> str | None:

@@ -111,8 +111,8 @@ class _ToShardsFn(beam.DoFn):
             yield from self._add(element.url, _WITHDRAWN + to_json(element.url).encode())
             return
         queued, passed = self._route(element)
-        if queued is not None:
-            yield from self._add(self._step.step.key(queued), _CAME + to_json(queued).encode())
+        for own in queued:
+            yield from self._add(self._step.step.key(own), _CAME + to_json(own).encode())
         if passed is not None and self._beside:
             yield TaggedOutput(_PASSED, passed)
         elif passed is not None:

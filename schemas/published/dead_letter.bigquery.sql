@@ -53,7 +53,8 @@ CREATE TABLE IF NOT EXISTS newsbeam.dead_letters (
     `via` STRING OPTIONS (description = "Where the entry was found if the feed did not list it at a poll"),
     `attempts` INT64 OPTIONS (description = "Failed fetches of its page so far"),
     `whole_key` BOOL OPTIONS (description = "True: tracking parameters of its URL are part of its key; the feed tells articles by them"),
-    `look` STRING OPTIONS (description = "Reason to look at its article again: a changed entry, or the schedule; null if it is new")
+    `look` STRING OPTIONS (description = "Reason to look at its article again: a changed entry, or the schedule; null if it is new"),
+    `redirected_to` STRING OPTIONS (description = "URL of its article if the redirects of its link have led to one; the key of the record is of this URL")
   > OPTIONS (description = "Entry of the feed; `newsbeam replay` needs it")
 )
 PARTITION BY DATE(`at`)

@@ -24,17 +24,18 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
 
     The key is that of the canonical link where that is on the same site and plainly the same article: its last path part
     shares two words, or a number that is no year, with the address. A canonical link to a front page or a section, a common
-    mistake of templates, would otherwise fold all articles of a site into one.
+    mistake of templates, would otherwise fold all articles of a site into one. Without one it is the key of the address: of the
+    entry's link, or of the article to which its redirects have led.
     """
-    url, canonical = article.item.url, article.content.canonical_url
-    own = url_key(url, whole=article.item.whole_key)
+    item, canonical = article.item, article.content.canonical_url
+    own = url_key(item.article_url, whole=item.whole_key)
     if not canonical or not canonical.startswith(("http://", "https://")):
         return {"url_key": own, "syndicated_from": None}
-    here = (url, article.evidence.final_url)
+    here = (item.url, article.evidence.final_url)
     if all(site(canonical) != site(own) for own in here):
         return {"url_key": own, "syndicated_from": canonical}
     # Where the feed tells articles by what a key drops, only the address of the entry says which one it is.
-    same = not article.item.whole_key and any(_same_article(canonical, own) for own in here)
+    same = not item.whole_key and any(_same_article(canonical, own) for own in here)
     return {"url_key": url_key(canonical) if same else own, "syndicated_from": None}
 
 

@@ -33,7 +33,7 @@ def site_of(article: Article) -> str:
 
 
 def _key(article: Article) -> str:
-    return article.enrichment.url_key or url_key(article.item.url, whole=article.item.whole_key)
+    return article.enrichment.url_key or url_key(article.item.article_url, whole=article.item.whole_key)
 
 
 def record_id(article: str, revision: int, title: str | None, text: str) -> str:
@@ -237,7 +237,7 @@ class LinkRecord:
 
 
 def _host(article: Article) -> str | None:
-    return urlsplit(article.item.url).hostname
+    return urlsplit(article.item.article_url).hostname
 
 
 def _is_of_other_host(state: Linked, article: Article) -> bool:
@@ -252,9 +252,11 @@ def _is_of_other_host(state: Linked, article: Article) -> bool:
 
 
 def _is_stand_in(state: Linked, article: Article) -> bool:
-    """A look met a wall and brought the feed's text; the known text is the page's, from which that differs without a change."""
+    """A look, or another link to the article, met a wall and brought the feed's text; the known text is the page's, from which
+    that differs without a change."""
     is_feeds = article.evidence.text_source == "feed" and not article.item.takes_feed_text
-    return is_feeds and article.item.look is not None and state.from_feed is False and not state.removed
+    is_again = article.item.look is not None or article.item.redirected_to is not None
+    return is_feeds and is_again and state.from_feed is False and not state.removed
 
 
 def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: datetime) -> Applied[Linked]:
@@ -268,5 +270,6 @@ def _applied(state: Linked | None, outputs: Sequence[Record | Ending], now: date
 
 def _ending(article: Article, state: Linked | None) -> Ending:
     kind: Literal["unchanged", "duplicate"] = "unchanged" if article.item.look is not None else "duplicate"
+    led = f"A redirect led to {article.item.redirected_to[:200]}. " if article.item.redirected_to else ""
     cause = f"The article has revision {state.revision} already." if state is not None else "The article has no record."
-    return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url, cause=cause)
+    return Ending(kind=kind, url=article.item.url, feed_url=article.item.feed_url, cause=led + cause)

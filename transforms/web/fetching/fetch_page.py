@@ -1,7 +1,7 @@
 """The keyed step that fetches article pages: one host at a time, politely, each article once.
 
-Decides which page of a host to fetch next; `visit.py` decides the outcome of each answer. It does not parse pages and does not
-sleep (it sets its next wake). The client checks addresses, sizes, times and redirects.
+Decides which page of a host to fetch next; `item_visit.py` decides the outcome of each answer. It does not parse pages and does
+not sleep (it sets its next wake). The client checks addresses, sizes, times and redirects.
 """
 
 from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any, TypeGuard
+from typing import Any, Literal, NamedTuple, Self, TypeAlias, cast
 
 from schemas.codec import from_plain, to_plain
 from schemas.feed_items import FeedItem
@@ -21,8 +21,34 @@ MAX_SEEN = 20_000
 #: More items of one host are never between two attempts: an engine gives a few hundred at once.
 MAX_TRIED = 2_000
 _VERSION = 2
-#: Behind the mark of an article that no entry has named so far: a redirect of one entry has led to it, or those of many.
-_LED_TO, _LED_TO_BY_MANY = "r", "m"
+#: How an article is known: an entry has named it (``), or only a redirect of one entry (`r`) or of many (`m`) has led to it.
+_KnownBy: TypeAlias = Literal["", "r", "m"]
+_NAMED: _KnownBy = ""
+_LED_TO: _KnownBy = "r"
+_LED_TO_BY_MANY: _KnownBy = "m"
+_DAY_DIGITS = 5
+_DIGEST_DIGITS = 12
+
+
+class Mark(NamedTuple):
+    """What a host's state keeps of an article that was taken in. `text` is its stored form."""
+
+    day: int
+    """The day on which it was brought, since 1970."""
+    entry: str
+    """The digest of the feed entry that brought it."""
+    known_by: _KnownBy = _NAMED
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The mark whose `text` this is."""
+        digits = _DAY_DIGITS + _DIGEST_DIGITS
+        return cls(int(text[:_DAY_DIGITS]), text[_DAY_DIGITS:digits], cast("_KnownBy", text[digits:]))
+
+    @property
+    def text(self) -> str:
+        """The day in five digits, the entry, and the letter if there is one."""
+        return f"{self.day:0{_DAY_DIGITS}d}{self.entry}{self.known_by}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +56,7 @@ class HostState:
     """The memory of one host. Mappings are in the order of their making, oldest first, and are never changed."""
 
     seen: Mapping[str, str] = field(default_factory=dict)
-    """Digest of an article's URL key -> the day (since 1970, five digits) and the digest of the feed entry that brought it.
-
-    A letter behind them: no entry has named the URL so far, but a redirect of one entry (`r`) or of many (`m`) has led to it.
-    """
+    """Digest of an article's URL key -> the text of its `Mark`."""
     tried: Mapping[str, Tries] = field(default_factory=dict)
     """Digest of a feed entry -> the fetches of its page that failed so far."""
     refusals: int = 0
@@ -96,11 +119,11 @@ class MutableHostState:
         The same entry may bring its article again: its feed says that it has changed.
         """
         article, entry = _digest(url_key), _entry(item)
-        known = self._seen.get(article)
-        if self._is_fresh(known) and known[5:17] != entry and known[17:] != _LED_TO_BY_MANY:
-            self._seen[article] = known[:17]
+        known = self._known(article)
+        if known is not None and known.entry != entry and known.known_by != _LED_TO_BY_MANY:
+            self._seen[article] = known._replace(known_by=_NAMED).text
             return False
-        self._see(article, f"{self._today:05d}{entry}")
+        self._see(article, Mark(self._today, entry))
         return True
 
     def admit_landing(self, item: FeedItem, url_key: str, *, is_waiting: bool) -> bool:
@@ -111,25 +134,32 @@ class MutableHostState:
         duplicates of each other.
         """
         article, entry = _digest(url_key), _entry(item)
-        known = self._seen.get(article)
-        if is_waiting or not self._is_fresh(known):
-            self._see(article, f"{self._today:05d}{entry}{_LED_TO}")
+        known = self._known(article)
+        if is_waiting or known is None:
+            self._see(article, Mark(self._today, entry, _LED_TO))
             return True
-        if known[5:17] == entry:
+        if known.entry == entry:
             return True
-        if known[17:]:
-            self._seen[article] = known[:17] + _LED_TO_BY_MANY
-        return bool(known[17:])
+        if known.known_by == _NAMED:
+            return False
+        self._seen[article] = known._replace(known_by=_LED_TO_BY_MANY).text
+        return True
 
-    def _is_fresh(self, known: str | None) -> TypeGuard[str]:
-        return known is not None and self._today - int(known[:5]) <= SEEN_DAYS
+    def _known(self, article: str) -> Mark | None:
+        """The mark of an article; None if it was not taken in within `SEEN_DAYS`."""
+        text = self._seen.get(article)
+        mark = Mark.read(text) if text is not None else None
+        return mark if mark is not None and self._is_fresh(mark) else None
 
-    def _see(self, article: str, mark: str) -> None:
+    def _is_fresh(self, mark: Mark) -> bool:
+        return self._today - mark.day <= SEEN_DAYS
+
+    def _see(self, article: str, mark: Mark) -> None:
         self._seen.pop(article, None)
-        self._seen[article] = mark
+        self._seen[article] = mark.text
         while self._seen:
             oldest = next(iter(self._seen))
-            if len(self._seen) <= MAX_SEEN and self._today - int(self._seen[oldest][:5]) <= SEEN_DAYS:
+            if len(self._seen) <= MAX_SEEN and self._is_fresh(Mark.read(self._seen[oldest])):
                 break
             del self._seen[oldest]
 
@@ -147,5 +177,5 @@ def _entry(item: FeedItem) -> str:
 
 
 def _digest(text: str) -> str:
-    """12 hex digits: among 20,000 articles of a host, one false duplicate in about 1.4 million hosts."""
-    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+    """`_DIGEST_DIGITS` hex digits: among 20,000 articles of a host, one false duplicate in about 1.4 million hosts."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=_DIGEST_DIGITS // 2).hexdigest()

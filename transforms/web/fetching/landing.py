@@ -7,6 +7,8 @@ all with status 200 (a soft 404). Those pages hold teasers of other articles, wh
 import re
 from urllib.parse import unquote, urlsplit
 
+from transforms.urls.urls import canonical
+
 _INDEX = re.compile(r"(?:index|default|home|homepage|start|main|front)(?:\.[a-z]{3,5})?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
 _NOT_FOUND = re.compile(
@@ -32,6 +34,8 @@ _SLUG = re.compile(r"\d|-.{1,200}-")
 _TAIL_WORD = re.compile(r"[^\W_]{3,}")
 #: Words in the last part of a path that make it a headline.
 _HEADLINE_WORDS = 3
+#: Longer URLs are not kept beside the entry's own.
+_MAX_KEPT_CHARS = 2_000
 
 
 def judge_landing(asked: str, landed: str) -> tuple[str, str] | None:
@@ -58,7 +62,7 @@ def judge_landing(asked: str, landed: str) -> tuple[str, str] | None:
     if _NOT_FOUND.fullmatch(last) and not (own and _NOT_FOUND.fullmatch(_ENDING.sub("", own[-1]))):
         return "soft_404", f"A redirect leads to a page that says that the article is not there: {shown}"
     front = [part for part in place if not _INDEX.fullmatch(part)]
-    if not after[2] and (not front or (len(front) == 1 and _LANGUAGE.fullmatch(front[0]))):
+    if not after[2] and _is_front_page(place):
         return "soft_404", f"A redirect leads to the front page of the site, so the article is not there: {shown}"
     # A section: the first words of the own path and nothing that names an article.
     is_above = before[0] == after[0] and len(front) < len(own) and own[: len(front)] == front
@@ -79,6 +83,26 @@ def may_be_same(asked: str, landed: str) -> bool:
         return True
     shared = own & other
     return len(shared) > 1 or any(word.isdigit() and len(word) > 3 for word in shared)
+
+
+def article_behind(asked: str, landed: str) -> str | None:
+    """`landed` if redirects from `asked` may have led to the article itself, and its URL names one; else None."""
+    if landed == asked or len(landed) > _MAX_KEPT_CHARS or not may_be_same(asked, landed):
+        return None
+    parts = _segments(canonical(landed))
+    return landed if parts is not None and (parts[2] or not _is_front_page(parts[1])) else None
+
+
+def leads_elsewhere(known: str, landed: str) -> bool:
+    """True if `landed` is plainly not the article `known`: the last parts of their paths have no word and no number in
+    common."""
+    before, after = _tail_words(known), _tail_words(landed)
+    return bool(before and after) and not before & after
+
+
+def _is_front_page(path: list[str]) -> bool:
+    parts = [part for part in path if not _INDEX.fullmatch(part)]
+    return not parts or (len(parts) == 1 and _LANGUAGE.fullmatch(parts[0]) is not None)
 
 
 def _tail_words(url: str) -> set[str]:

@@ -14,6 +14,7 @@ from transforms.web.fetching.evidence import evidence_of
 from transforms.web.fetching.feed_page import feed_page
 from transforms.web.fetching.landing import judge_landing
 from transforms.web.headers.last_modified import names_a_version
+from transforms.web.looks.relink import found_article, is_of_link, known_article
 from transforms.web.looks.state import GONE_AFTER, PageVersion, Watched, body_digest
 from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
@@ -54,7 +55,7 @@ class LookAttempt:
     async def run(self) -> Watched:
         if self.item.takes_feed_text:
             return await self.from_feed("full_text", "the feed's settings ask for its own text", None)
-        target = parse_target(self.item.url, self.step.policy)
+        target = parse_target(self.item.article_url, self.step.policy)
         if isinstance(target, Refusal):
             return await self.failed_for_good(target.reason, target.message, None, forbidden=True)
         own = self.step.rules_of(self.item.feed_url).own_robots(self.item.feed_url, target.url, self.now)
@@ -81,11 +82,11 @@ class LookAttempt:
         if self.look == "feed":
             self.step.budget.spend(host_of(url), self.now.timestamp())
         outcome = await self.step.client.fetch(Request(url=url, kind="page", headers=self.validators(), guard=guard))
-        self.rest(outcome.elapsed_s, rules.crawl_delay_s)
+        self.rest(outcome.elapsed_s, guard.crawl_delay_s)
         if isinstance(outcome, Failure):
             if outcome.http_status in _GONE:
                 words = f"The host answered {outcome.http_status}"
-                return await self.missing(words, outcome.http_status or 404, outcome.final_url or self.item.url)
+                return await self.missing(words, outcome.http_status or 404, outcome.final_url or url)
             return await self.failed(outcome)
         return await self.answered(url, outcome, guard.rules)
 
@@ -119,7 +120,8 @@ class LookAttempt:
         unfit = elsewhere or (("not_html", reason) if (reason := judge_page(response)) is not None else None)
         if unfit is not None:
             return await self.failed_for_good(*unfit, response.status)
-        page = Page(item=self.item, evidence=evidence_of(response, rules), body=response.body, charset=response.charset)
+        item = found_article(self.item, version, response.final_url)
+        page = Page(item=item, evidence=evidence_of(response, rules), body=response.body, charset=response.charset)
         await self.emit(page)
         version = PageVersion.of(page)
         return self.done(replace(self.state, version=version, gone_at=None, removed=False, refused=0))
@@ -128,6 +130,8 @@ class LookAttempt:
         """404, 410, or a redirect in passing: a removal once it has been so for a day. `words`: what the host did."""
         if self.state.removed:
             return await self.ended_as("unchanged", replace(self.state, gone_at=None))
+        if is_of_link(self.item, self.state.version, final_url):
+            return await self.link_failed(words, status)
         since = self.state.gone_at
         if since is None:
             # The look that confirms it needs the entry, whether or not there is a schedule.
@@ -139,9 +143,17 @@ class LookAttempt:
 
     async def gone(self, message: str, status: int, final_url: str) -> Watched:
         """The article was removed."""
+        if is_of_link(self.item, self.state.version, final_url):
+            return await self.link_failed(message, status)
         evidence = Evidence(fetched_at=self.ended(), final_url=final_url, http_status=status, robots_verdict="allowed")
-        await self.emit(Page(item=self.item, evidence=evidence, body=b"", charset=None, gone=message))
+        item = known_article(self.item, self.state.version)
+        await self.emit(Page(item=item, evidence=evidence, body=b"", charset=None, gone=message))
         return self.done(replace(self.state, gone_at=None, removed=True))
+
+    async def link_failed(self, words: str, status: int) -> Watched:
+        """The link of the entry is gone. Its article is of another host, and may be there."""
+        message = f"{words.rstrip('.')}. The link of the entry has ended; the article itself was not asked for."
+        return await self.failed_for_good("http_status" if status in _GONE else "soft_404", message, status)
 
     async def failed(self, failure: Failure) -> Watched:
         """Retry soon, or end the look."""
@@ -191,7 +203,8 @@ class LookAttempt:
         return replace(state, wait_until=self.ended() + _UNDECIDED) if state.gone_at is not None else state
 
     async def from_feed(self, reason: str, message: str, status: int | None) -> Watched:
-        page = feed_page(self.item, reason, message, at=self.ended(), http_status=status)
+        item = known_article(self.item, self.state.version)
+        page = feed_page(item, reason, message, at=self.ended(), http_status=status)
         if page is None:
             return replace(await self.ended_as("unchanged", self.state), item=None)
         await self.emit(page)

@@ -29,6 +29,10 @@ from transforms.web.robots.robots import RobotsBook
 class LookAgain:
     """Looks again at articles, keyed by host and article. A `transforms.steps.KeyedStep` with `Watched` as its state.
 
+    An article to which a link has redirected is looked at on the schedule at its own host, once for all links. A changed entry
+    has only its link, so its look asks for that. The record keeps its key wherever the link leads, unless that is plainly
+    another article (`relink.py`).
+
     Each look ends as a `Page` with `item.look` (new bytes, or `gone`), as an `Ending` `unchanged` (304, or the same bytes as
     before) or `postponed` (the answer decides nothing, so the look is repeated), or as a `DeadLetter` of stage `fetch`. A turn
     makes at most one request. The look for a changed entry is due at once, at most 24 times a day for an article; changes in
@@ -91,8 +95,9 @@ class LookAgain:
         if item is None:
             return _waiting(state, now, None)
         attempt = LookAttempt(self, state, replace(item, look=look), now, emit)
+        begins = self.scheduled and not Sighting(item=item, version=state.version).is_of_link
         state = await attempt.run()
-        if self.scheduled and state.began_at is None and state.version is not None:
+        if begins and state.began_at is None and state.version is not None:
             state = _begun(state, item)
         return _waiting(state, now, attempt.rest_until)
 
@@ -100,9 +105,11 @@ class LookAgain:
         if sighting.version is None:
             # A look is due at once; one that is being tried again keeps its time.
             return replace(state, changed=sighting.item)
+        if not self.scheduled and sighting.item.redirected_to is not None:
+            return state  # entries change by their links
         fresh = state.version is None
         state = replace(state, version=sighting.version, gone_at=None, removed=False)
-        return _begun(state, sighting.item) if self.scheduled and fresh else state
+        return _begun(state, sighting.item) if self.scheduled and fresh and not sighting.is_of_link else state
 
     def _put_off(self, state: Watched, key: str, now: datetime) -> Watched | None:
         """The state with the scheduled look put off; None if it may be made now."""
@@ -128,7 +135,7 @@ def _waiting(state: Watched, now: datetime, rest_until: datetime | None) -> Turn
     due = state.due()
     wake_at = max(due[0], rest_until or now) if due is not None else None
     return Turn(
-        state=state,
+        state=state if state != Watched() else None,
         wake_at=wake_at,
         # A look that waits for the budget holds up no run; one that is due is work.
         unfinished=due is not None and state.wait_until is None,
@@ -139,8 +146,8 @@ def _waiting(state: Watched, now: datetime, rest_until: datetime | None) -> Turn
 
 def article_key(item: FeedItem) -> str:
     """The key of an article: its host, a space, and 64 bits of its URL key."""
-    digest = blake2b(url_key(item.url, whole=item.whole_key).encode("utf-8", "replace"), digest_size=8).hexdigest()
-    return f"{host_of(item.url)} {digest}"
+    key = url_key(item.article_url, whole=item.whole_key)
+    return f"{host_of(item.article_url)} {blake2b(key.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
 
 
 def look_page(item: FeedItem, now: datetime) -> Page:
@@ -148,11 +155,18 @@ def look_page(item: FeedItem, now: datetime) -> Page:
     return Page(item=item, evidence=Evidence(fetched_at=now, final_url=item.url), body=b"", charset=None)
 
 
-def sighting_of(page: Page) -> Sighting:
-    """The element for `LookAgain`: the version of a page that passes, or a changed entry."""
+def sightings_of(page: Page) -> tuple[Sighting, ...]:
+    """The elements for `LookAgain`: the version of a page that passes, or a changed entry.
+
+    If the link has redirected to an article, the version is of both: the article is looked at on the schedule, the link when
+    its entry changes.
+    """
     if page.item.look is not None:
-        return Sighting(item=page.item)
-    return Sighting(item=page.item, version=PageVersion.of(page))
+        return (Sighting(item=page.item),)
+    own = Sighting(item=page.item, version=PageVersion.of(page))
+    if page.item.redirected_to is None:
+        return (own,)
+    return own, replace(own, item=replace(page.item, redirected_to=None))
 
 
 def _spread_s(key: str, seconds: int) -> int:

@@ -32,6 +32,8 @@ class PageVersion:
     body: str = ""
     from_feed: bool = False
     """True if the text is the feed's: the page was unavailable, or not wanted."""
+    redirected_to: str | None = None
+    """As of its entry: the URL that its record has its key of, if it is not that of the entry's link."""
 
     @classmethod
     def of(cls, page: Page) -> "PageVersion":
@@ -42,6 +44,7 @@ class PageVersion:
             last_modified=_bounded(page.evidence.last_modified),
             body=body_digest(page.body),
             from_feed=page.evidence.text_source == "feed",
+            redirected_to=page.item.redirected_to,
         )
 
 
@@ -51,6 +54,11 @@ class Sighting:
 
     item: FeedItem
     version: PageVersion | None = None
+
+    @property
+    def is_of_link(self) -> bool:
+        """True if the link of `item` has redirected to an article, which has a sighting of its own."""
+        return self.item.redirected_to is None and self.version is not None and self.version.redirected_to is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,3 +19,8 @@ class RedirectGuard:
         """The refusal of a redirect to `url`; None if it is allowed."""
         self.rules = self._own if origin_of(url) == self._origin else await self._book.rules(url)
         return forbidden(self.rules, url)
+
+    @property
+    def crawl_delay_s(self) -> float | None:
+        """The longer Crawl-delay of the first origin and of the last: links of one host may all lead to another."""
+        return max(rules.crawl_delay_s or 0.0 for rules in (self._own, self.rules)) or None
