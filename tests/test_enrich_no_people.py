@@ -1,13 +1,11 @@
 """Words with capitals that are no people: bodies, works, laws, events, products, and German nouns."""
 
-import re
-from collections.abc import Iterator
-
 import pytest
 
 from tests.support.quotations import people_are
 from transforms.enrich.names import german_nouns
 from transforms.enrich.names.names import find_names
+from transforms.enrich.tokens import Tokens, tokens
 
 test_romance_names_of_things = people_are(
     [
@@ -69,14 +67,12 @@ def test_a_german_text_is_read_once_for_its_nouns(monkeypatch: pytest.MonkeyPatc
     """However many people it names: a look through the text for each of 2,000 took half a minute."""
     passes = 0
 
-    class Counted:
-        def finditer(self, text: str) -> Iterator[re.Match[str]]:
-            nonlocal passes
-            passes += 1
-            return determined.finditer(text)
+    def counted(text: str) -> Tokens:
+        nonlocal passes
+        passes += 1
+        return tokens(text)
 
-    determined = german_nouns._DETERMINED
-    monkeypatch.setattr(german_nouns, "_DETERMINED", Counted())
+    monkeypatch.setattr(german_nouns, "tokens", counted)
     text = " ".join(f"„Es geht“, sagte Rimbach{'abcdefghij'[number]}." for number in range(10))
     assert len(find_names(text, "de").mentions) == 10
     assert passes == 1

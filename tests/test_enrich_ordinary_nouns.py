@@ -3,7 +3,6 @@
 import pytest
 
 from transforms.enrich.names.ordinary_nouns import is_ordinary_noun
-from transforms.enrich.names.tokens import TextWords
 
 
 @pytest.mark.parametrize(
@@ -18,4 +17,4 @@ from transforms.enrich.names.tokens import TextWords
     ],
 )
 def test_ordinary_nouns(word: str, wanted: bool) -> None:
-    assert is_ordinary_noun(TextWords(word)[0]) is wanted
+    assert is_ordinary_noun(word) is wanted

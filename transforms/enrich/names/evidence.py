@@ -4,26 +4,18 @@ The points are judgements, set on the labelled articles in tests/gold/tune.txt; 
 """
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.context import context
-from transforms.enrich.names.family import FAMILY
-from transforms.enrich.names.gazetteer import all_places, given_names, media, newspapers, places
+from transforms.enrich.names.gazetteer import all_places, common_words, given_names, media, newspapers, places
+from transforms.enrich.names.known import AGED, CALLS, FIELD, GIVEN, SEXED, TELLS
 from transforms.enrich.names.national_names import is_national, sex_of_first
 from transforms.enrich.names.offices import office_beside
 from transforms.enrich.names.organisation_words import ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.portfolios import office_before, without_portfolio
 from transforms.enrich.names.reading import Reading
-from transforms.enrich.names.runs import AGED, common_words
-from transforms.enrich.names.surroundings import (
-    is_heading,
-    is_title_case,
-    line_of,
-    word_before,
-    word_behind,
-)
+from transforms.enrich.names.surroundings import beside, is_heading, is_title_case, line_of
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.two_capitals import NOUN_DE, is_acronym, is_thing, two_capitals
 from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
@@ -32,7 +24,6 @@ from transforms.enrich.offices.roles import is_role
 _ROMANCE = ("es", "it", "pt")
 _LATIN = (*_ROMANCE, "fr")
 _CERTAIN = 8.0
-_FRENCH_TITLES = words_of("m m. mm mm. me")
 #: Acronyms before the name of a body or a club; two letters may be somebody’s initials: JJ Roa.
 _ACRONYM = re.compile(r"[A-Z]{3,5}|[CSUR]D|[ASFRU]C|A[SD]|SS|U[SB]|C[AFB]|GS|PP")
 _OF_DATELINE = re.compile(r"\)\s?(?:[-–—]|--)\s")
@@ -42,8 +33,9 @@ _LABEL = re.compile(r": ?[“«\"‘]")
 _FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
 
 
-class NameCandidate(NamedTuple):
-    """A possible name at one place, with the points of its kinds."""
+@dataclass(slots=True, eq=False)
+class NameCandidate:
+    """A possible name at one place, with the points of its kinds. Nobody changes it; why it is not frozen, `Word` tells."""
 
     words: tuple[Word, ...]
     key: str
@@ -67,61 +59,71 @@ def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
     """The names that a run holds, each with the points for its kinds."""
     if len(run) > 2 and reading.language in ("en", "es", "it", "pt", "nl"):
         run = without_portfolio(run, reading)
+    elif len(run) == 1:
+        return [_weigh(run, "u", None, reading)]
     return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
 
 
 def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading) -> NameCandidate:
-    text, words = reading.text, reading.words
-    while part and part[0].lower in PARTICLES and part[0].text[0].islower() and len(part) > 1:
+    text, language = reading.text, reading.language
+    while len(part) > 1 and part[0].lower in PARTICLES and part[0].text[0].islower():
         part = part[1:]
-    before = word_before(part[0], words, text)
-    if len(part) > 2 and reading.language == "fr" and before and before.lower in ("le", "la") and _is_of_group(part):
-        part, before = part[1:], part[0]  # la Verte Anne Roy: no French person has an article
-    elif len(part) > 2 and reading.language == "es" and _opens_clause(part):
-        part, before = part[2:], part[1]  # Jugaron los Nuevos Tigres
-    key = " ".join([word.text for word in part])
-    office_ahead = office_before(before, reading) if before is not None else None
-    behind, gap = word_behind(part[-1], words, text)
-    line = line_of(part, text) if len(part) > 1 else ""
-    heading = is_heading(line)
-    person, organisation, place = _shape(part, key, heading, reading)
-    if gender == "u" and (part[0].text in given_names() or is_national(part[0].text, reading.language)):
-        gender = sex_of_first(part[0].text, " ".join([word.text for word in part[1:]]), reading.language)
-    elif gender == "u" and "-" in part[0].text and part[0].text.partition("-")[0] in given_names():
-        gender = given_names()[part[0].text.partition("-")[0]]  # Pierre-Antoine
+    near = beside(part, reading)
+    if len(part) > 2 and language == "fr" and near.before and near.before.lower in ("le", "la") and _is_of_group(part):
+        part = part[1:]  # la Verte Anne Roy: no French person has an article
+        near = beside(part, reading)
+    elif len(part) > 2 and language == "es" and _opens_clause(part):
+        part = part[2:]  # Jugaron los Nuevos Tigres
+        near = beside(part, reading)
+    before, first, alone = near.before, part[0], len(part) == 1
+    key = first.text if alone else " ".join([word.text for word in part])
+    line = "" if alone else line_of(part, text)
+    heading = not alone and is_heading(line)
+    if alone:
+        person, organisation, place = _shape_alone(first, reading)
+    else:
+        person, organisation, place = _shape(part, key, heading, reading)
+    if gender == "u" and (first.known & SEXED or "-" in first.text):
+        gender = _sex_of(part, language)
     if role is not None:
-        person += 0.0 if is_thing(part, reading.language) else 4.0
-    elif office_ahead is not None:
-        person, role = person + 3.0, office_ahead.text
-    elif before and before.lower.endswith(AGED) and text[before.end : part[0].start] == " ":
+        person += 0.0 if is_thing(part, language) else 4.0
+    elif before and before.known & FIELD and (office := office_before(before, reading)) is not None:
+        person, role = person + 3.0, office.text
+    elif before and _is_called(part, before, near.between, language):
         person += 3.0
-    elif before and (
-        (text[before.end : part[0].start] == " " and _is_called(before, part, reading.language))
-        or (_is_honorific(before, reading.language) and text[before.end : part[0].start] in (" ", ". "))
-    ):
-        person, role = person + 3.0, before.text
-        if HONORIFICS.get(before.lower, "u") != "u":
-            gender = HONORIFICS[before.lower]
-    if reading.language == "de" and len(part) == 1 and part[0].text not in given_names() and NOUN_DE.search(part[0].text):
+        if not before.lower.endswith(AGED):
+            role = before.text
+            told = HONORIFICS.get(before.lower, "u")
+            gender = told if told != "u" else gender
+    if alone and language == "de" and not first.known & GIVEN and NOUN_DE.search(first.text):
         person = 0.0
-    if len(part) == 1 and key.isupper() and is_acronym(key):
+    if alone and key.isupper() and is_acronym(key):
         person = -_CERTAIN  # IPCC, whatever says something beside it
-    more = context(part, before, behind, gap, reading)
+    more = context(part, near, reading)
     # words of a heading have capitals whatever they are
     rubric = (
-        text[part[-1].end : part[-1].end + 1] == ":"
-        and part[0].first
-        and part[0].text not in given_names()
+        text.startswith(":", part[-1].end)
+        and first.first
+        and not first.known & GIVEN
         and role is None
-        and not (reading.language in _ROMANCE and _is_label(part, text))
+        and not (language in _ROMANCE and _is_label(part, text))
     )
     share = 0.25 if rubric or (heading and is_title_case(line)) else 1.0
-    opens = share < 1.0 and not rubric and gap == ", " and len(part) in (2, 3) and line.startswith(part[0].text)
-    if opens and part[0].text in given_names():
+    opens = share < 1.0 and not rubric and near.gap == ", " and len(part) in (2, 3) and line.startswith(first.text)
+    if opens and first.known & GIVEN:
         share = 0.8  # a line that introduces somebody: Ann Lee, Bank of Hill economist
-    points = (share * (person + more[0]), share * (organisation + more[1]), share * (place + more[2]))
-    office = office_beside(part, before, behind, gap, reading, title=role) if points[0] >= 2.0 else None
-    return NameCandidate(tuple(part), key, *points, gender, role, office)
+    person = share * (person + more[0])
+    told_office = office_beside(part, near, reading, title=role) if person >= 2.0 else None
+    points = person, share * (organisation + more[1]), share * (place + more[2])
+    return NameCandidate(tuple(part), key, *points, gender, role, told_office)
+
+
+def _sex_of(part: list[Word], language: str) -> Gender:
+    """The sex that a first name tells, of a double one its first: Pierre-Antoine."""
+    first = part[0].text
+    if part[0].known & GIVEN or is_national(first, language):
+        return sex_of_first(first, " ".join([word.text for word in part[1:]]), language)
+    return given_names().get(first.partition("-")[0], "u") if "-" in first else "u"
 
 
 def _is_of_group(part: list[Word]) -> bool:
@@ -136,13 +138,10 @@ def _opens_clause(part: list[Word]) -> bool:
 
 def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple[float, float, float]:
     """Points for the words of the name itself."""
-    if len(part) == 1:
-        return _shape_alone(part[0], reading)
     person = organisation = place = 0.0
     if reading.text[part[0].start - 1 : part[0].start] == "(" and _is_of_dateline(part, reading.text):
         organisation += 4.0  # LERWICK (Skerry Wire) -
     first, last, count = part[0], part[-1], len(part)
-    given = given_names()
     if is_organisation(part, reading.language):
         organisation += 6.0
     elif (
@@ -153,12 +152,12 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         organisation += 2.0  # EPS Cordillera, ONG Manos Verdes, CD Olmeda
     if key in all_places(reading.language):
         place += 4.0
-    if last.lower in PLACE_ENDS or (_opens_place(first, reading.language) and first.text not in given):
+    if last.lower in PLACE_ENDS or (_opens_place(first, reading.language) and not first.known & GIVEN):
         place += 3.0
     initial = (
         len(first.text) == 1 and reading.text[first.end : first.end + 1] == "." and not _is_sentence(part, reading.language)
     )
-    if first.text in given or _is_double(first) or initial or "." in first.text[1:2]:
+    if first.known & GIVEN or _is_double(first) or initial or "." in first.text[1:2]:
         person += 3.0
     if count > 2 and any(len(word.text) == 1 for word in part[1:-1]):
         person += 3.0
@@ -167,9 +166,9 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
         organisation += 4.5 if the else 1.0  # a team: the Chicago Herons; but: Paris Hollins
     if key in media():
         organisation += 4.0
-    elif not ORG_KNOWN.isdisjoint([word.lower for word in part]) and first.text not in given:
+    elif not ORG_KNOWN.isdisjoint([word.lower for word in part]) and not first.known & GIVEN:
         organisation += 2.5  # Thomson Reuters, Google Maps
-    if any(map(_is_mixed, part)):
+    if any(_is_mixed(word.text) for word in part):
         organisation += 1.5
     if count <= 6 and not organisation and not place:
         person += two_capitals(part, heading, reading)
@@ -186,20 +185,19 @@ def _is_sentence(part: list[Word], language: str) -> bool:
     return part[1].lower in common_words(language)
 
 
-def _is_called(noun: Word, part: list[Word], language: str) -> bool:
-    """Whether a noun before a name is an office, or in Dutch what somebody is to another: zijn dochter Ada.
+def _is_called(part: list[Word], noun: Word, between: str, language: str) -> bool:
+    """Whether the word before a name calls somebody: an honorific, an age, an office, or in Dutch what somebody is to another:
+    zijn dochter Ada.
 
-    German ones have a capital: russische Firmen are no Russians, and nun is no nun.
+    German offices have a capital: russische Firmen are no Russians, and nun is no nun.
     """
-    if language == "de" and noun.text[0].islower():
-        return False
-    called = is_role(noun.lower, language) or (language == "nl" and noun.lower in FAMILY)
-    return called and not is_thing(part, language)
-
-
-def _is_honorific(word: Word, language: str) -> bool:
-    """Whether a word is a title of address; M. in French only, where it is no metre and no initial."""
-    return word.lower in HONORIFICS and (language == "fr" or word.lower not in _FRENCH_TITLES)
+    if between == " ":
+        if noun.known & CALLS:
+            return noun.lower in HONORIFICS or not is_thing(part, language)
+        if is_role(noun.lower, language) and not (language == "de" and noun.text[0].islower()):
+            return not is_thing(part, language)
+        return "-" in noun.text and noun.lower.endswith(AGED)
+    return between == ". " and noun.known & CALLS > 0 and noun.lower in HONORIFICS
 
 
 def _is_double(word: Word) -> bool:
@@ -219,19 +217,22 @@ def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:
     """Points for a name of one word."""
     person = organisation = place = 0.0
     text = word.text
-    if reading.text.startswith("$", word.end):
+    plain = text.isalpha() and text[1:].islower()  # nearly all
+    if (plain and not word.known & TELLS and text not in all_places(reading.language)) or reading.text.startswith(
+        "$", word.end
+    ):
         return 0.0, 0.0, 0.0  # US$5
     if text in ORG_PHRASES:
         organisation += 6.0
     if text in all_places(reading.language):
         place += 3.0 if word.first else 4.0
-    if text in given_names() or "." in text[1:2]:
+    if word.known & GIVEN or "." in text[1:2]:
         person += 1.0
     if word.lower in ORG_KNOWN or text in newspapers():
         organisation += 4.0
     if 2 <= len(text) <= 6 and text.isupper():
         organisation += _acronym(word, reading)
-    if _is_mixed(word):
+    if not plain and _is_mixed(text):
         organisation += 1.5
     return person, organisation, place
 
@@ -264,9 +265,8 @@ def _is_shouted(word: Word, reading: Reading) -> bool:
     return word.lower in common_words(reading.language) or word.lower in reading.lowered
 
 
-def _is_mixed(word: Word) -> bool:
+def _is_mixed(text: str) -> bool:
     """Whether a word has digits, or capitals within it as people's names do not have: iPhone, but not McDonald."""
-    text = word.text
     if text.isalpha() and text[1:].islower():
         return False  # nearly all
     return any(map(str.isdigit, text)) or (

@@ -66,22 +66,23 @@ def fullest_of(
         if kind and " " in key:
             for part in _short_forms(key, kind):
                 parts[part].append((key, kind))
-    fullest = {}
+    fullest: dict[str, str] = {}
     for key in keys:
         if len(key) > 3 and key.isupper() and key.title() in kinds:
             fullest[key] = key.title()  # a dateline or a headline in capitals
             continue
-        fuller = parts.get(key, ())
-        if key in others:
-            fuller = [(name, its_kind) for name, its_kind in fuller if its_kind != "PER" or not name.endswith(f" {key}")]
-        joined = _join(key, kinds.get(key), fuller, located, firsts=firsts)
+        joined = None  # most names have no longer form
+        if fuller := parts.get(key, ()):
+            if key in others:
+                fuller = [(name, its_kind) for name, its_kind in fuller if its_kind != "PER" or not name.endswith(f" {key}")]
+            joined = _join(key, kinds.get(key), fuller, located, firsts=firsts)
         if joined is None and not key.isascii():
             joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located, firsts=firsts)  # Murátov of Dmitry Muratov
         if joined is not None:
             fullest[key] = joined
         elif key in kinds:
             fullest[key] = key
-    return {key: _last(target, fullest) for key, target in fullest.items()}
+    return {key: target if target == key else _last(target, fullest) for key, target in fullest.items()}
 
 
 def _plain(key: str) -> str:
@@ -120,7 +121,7 @@ def _join(
 ) -> str | None:
     """The name of which `key` is a short form. `firsts`: papers call people by a first name that no list has."""
     if not fuller:
-        return None  # most names have no longer form
+        return None
     people = [name for name, its_kind in fuller if its_kind == "PER" and kind in (None, "PER", "ORG", "LOC")]
     for name in people:
         first = name.split(" ")[0]

@@ -101,3 +101,16 @@ def countries_of_words(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         if others and others[-1][0].islower():
             found.setdefault(first, []).append(tuple(others))
     return {first: tuple(sorted(others, key=len, reverse=True)) for first, others in found.items()}
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Frequent words of a language that are written in lower case."""
+    found = next((listed for code, listed in rows("frequent_words") if code == language), "")
+    return frozenset(word for word in found.split() if word[:1].islower())
+
+
+@cache
+def frequent_words(language: str) -> frozenset[str]:
+    """Those of a language and of English."""
+    return common_words(language) | common_words("en")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.runs import common_words
+from transforms.enrich.names.gazetteer import common_words
 
 #: Given name, small words, initial: Dylan S., Jan van R.
 _SHORTENED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?(?: [a-z]+)* ([A-Z])\.")

@@ -18,12 +18,13 @@ from transforms.enrich.names.gazetteer import given_names, newspapers
 from transforms.enrich.names.german_nouns import without_nouns
 from transforms.enrich.names.initials import ACCUSED, accused, initials_alone
 from transforms.enrich.names.organisation_words import NEITHER
-from transforms.enrich.names.parts import PORTFOLIOS, is_credential, may_be_given
+from transforms.enrich.names.parts import is_credential, may_be_given
 from transforms.enrich.names.people import BESIDE, People
 from transforms.enrich.names.reading import read
 from transforms.enrich.names.relatives import Relatives
 from transforms.enrich.names.runs import capital_runs
 from transforms.enrich.names.shouted import opens_in_capitals
+from transforms.enrich.names.title_words import PORTFOLIOS
 from transforms.enrich.names.trimming import NAMED, trimmed
 from transforms.enrich.names.words import DEMONYMS, HONORIFICS, NO_NAMES, THINGS, Gender
 from transforms.enrich.offices.roles import is_role
@@ -84,10 +85,9 @@ def find_names(text: str, language: str) -> Names:
     if language == "en":  # Dean, whom "partner Dean" introduces, is no dean later
         surnames |= {span.key for span in found if span.person >= _TITLED and span.key in given_names()}
     titles = {span.words[1].text for span in found if len(span.words) == 2 and span.person >= 1.0 and may_be_given(span.words)}
+    titles |= surnames
     found = [
-        span
-        for span in found
-        if not _is_noise(span, language, _surname(span, surnames if span.person < 1.0 else surnames | titles, text))
+        span for span in found if not _is_noise(span, language, _surname(span, surnames if span.person < 1.0 else titles, text))
     ]
     # every German noun has a capital, so that only a word that surely speaks is a surname
     kinds = kinds_of(found, surname=NAMED if language == "de" else 1.0)
@@ -160,11 +160,15 @@ def _surname(name: NameCandidate, surnames: set[str], text: str) -> bool:
     return len(name.words) == 1 and name.key in surnames and text[max(0, start - 4) : start].lower() != "the "
 
 
+def _is_contraction(key: str) -> bool:
+    return ("’" in key or "'" in key) and _CONTRACTION.search(key) is not None
+
+
 def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
     """Whether a candidate is no name whatever speaks for it: a people, a day, an office, an event, a plural acronym."""
     last = name.words[-1].lower
     if len(name.words) > 1:
-        if _CONTRACTION.search(name.key):
+        if _is_contraction(name.key):
             return True  # Gifts You’ll Love
         if (
             last in DEMONYMS
@@ -179,9 +183,9 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         )
     text = name.words[0].text
     adverb = language == "en" and name.words[0].first and last.endswith(_ADVERB_ENDS) and len(last) > 7
-    if _CONTRACTION.search(text) or (adverb and text not in given_names()):
+    if (adverb and text not in given_names()) or _is_contraction(text):
         return True
-    plural = text[:-1].isupper() and text[-1] == "s" and len(text) > 2
+    plural = text[-1] == "s" and text[:-1].isupper() and len(text) > 2
     if plural or len(text) < 2 or last in DEMONYMS or last in NO_NAMES or text in THINGS:
         return True
     reporting = REPORTING.get(language)

@@ -21,6 +21,11 @@ _WOMEN = {
 _FOREIGN = re.compile(r"[^a-zàèéìòù' ]|[jkwxy]|[^aeiouàèéìòù](?: |$)", re.IGNORECASE)
 
 
+def national_names() -> frozenset[str]:
+    """The first names that some language has for another sex than others have."""
+    return frozenset().union(*_MEN.values(), *_WOMEN.values())
+
+
 def is_national(first: str, language: str) -> bool:
     """Whether a language has a first name for another sex than others have, so that the office of somebody tells it better."""
     return first in _MEN.get(language, ()) or first in _WOMEN.get(language, ())

@@ -4,6 +4,7 @@ import re
 
 from transforms.enrich.lexicon import words as _words
 from transforms.enrich.names.reading import Reading
+from transforms.enrich.names.surroundings import Beside
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.offices.roles import is_role
 
@@ -29,6 +30,7 @@ _ROMANCE_ARTICLES = ((_ARTICLE, _MAX_BESIDE), (_CONTRACTED, _MAX_BESIDE), (_ARTI
 _ELIDED = re.compile(r"l['’]", re.IGNORECASE)
 _COPULA = re.compile(r" (?:who )?(?:is|was|ist|war|est|es|è|é) (?=(?:the|a|an|der|die|ein|eine|le|la|un|une|el|il|o) )")
 _END = re.compile(r"[,;:.()\n“”\"«»–—]| (?:who|whose|that|which|and|but|said|says|told|der die|qui|que|che) ")
+_CLAUSES = re.compile(r"[,;:.()\n“”\"«»–—]")
 _FIELD = _words("of for de du des la le les del della dei do da der für van et y e and the")
 _AND_THE = re.compile(r" (?:and|y|e|et|und|en) (?=(?:the|el|la|il|lo|le|l['’]|o|a|der|die|das|de|het)\b)")
 #: The next of several people follows: the coach, Ann Lee, and the mayor, Tom Roe.
@@ -37,16 +39,14 @@ _RELATIVES = _words("who whose whom which that qui dont que che cui cujo cuja cu
 _MAX_WORDS = 6  # before the head of the office: "the former deputy chief executive"
 
 
-def office_beside(
-    part: list[Word], before: Word | None, behind: Word | None, gap: str, reading: Reading, *, title: str | None
-) -> str | None:
+def office_beside(part: list[Word], near: Beside, reading: Reading, *, title: str | None) -> str | None:
     """The office in an apposition, in the words of the text without its article; None where there is none.
 
     "Lee, 37, the mayor of Oslo, said", "Lee, who is the mayor of Oslo", "the mayor of Oslo, Ann Lee,".
     """
-    text, end = reading.text, part[-1].end
+    text, end, before, between, gap = reading.text, part[-1].end, near.before, near.between, near.gap
     ahead = text[end : end + _MAX_CHARS]
-    if gap == ", " and before is not None and text[before.end : part[0].start] == ", ":
+    if gap == ", " and before is not None and between == ", ":
         # the name is an apposition itself, which ends here: A ministra, Ana Reis, apresentou o plano ferroviário
         held = _office_before(text[max(0, part[0].start - _MAX_CHARS) : before.end], reading.language)
         if held is not None:
@@ -59,10 +59,9 @@ def office_beside(
         return _office(ahead[match.end() :], reading.language)
     if title and reading.language == "en" and (led := _before_title(part, title, reading)) is not None:
         return led
-    if before is not None and text[before.end : part[0].start] in (", ", " "):
+    if before is not None and between in (", ", " "):
         ahead = text[max(0, part[0].start - _MAX_CHARS) : before.end]
-        direct = text[before.end : part[0].start] == " "
-        return _office_direct(ahead, reading.language) if direct else _office_before(ahead, reading.language)
+        return _office_direct(ahead, reading.language) if between == " " else _office_before(ahead, reading.language)
     return None
 
 
@@ -91,7 +90,7 @@ def _office(words: str, language: str) -> str | None:
 
 def _office_before(words: str, language: str) -> str | None:
     """An office at the end of `words`, behind its article: "In Oslo, the chief scientist"."""
-    clause = " " + re.split(r"[,;:.()\n“”\"«»–—]", words)[-1].strip()
+    clause = " " + _CLAUSES.split(words)[-1].strip()
     *others, last = _AND_THE.split(clause)
     if others and (found := _office_before(last, language)) is not None:
         return found  # the minister Ann Lee and the mayor; but: the minister of the interior and the environment
@@ -105,7 +104,7 @@ def _office_before(words: str, language: str) -> str | None:
 
 def _office_direct(words: str, language: str) -> str | None:
     """An office right before the name: "le ministre de la Santé", whose last words are its field."""
-    clause = re.split(r"[,;:.()\n“”\"«»–—]", words)[-1]
+    clause = _CLAUSES.split(words)[-1]
     found = _ELIDED.sub("le ", clause).split()[-_MAX_WORDS - 2 :]  # l'échevine Anne Roy
     role = next((at for at in range(len(found) - 1, -1, -1) if is_role(found[at].lower(), language)), None)
     if role is None:

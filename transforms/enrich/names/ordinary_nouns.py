@@ -4,11 +4,11 @@ than English, as in Associação Brasileira, Plan Nacional, and by a table: Jueg
 Two capitals in a row are a person less for each of them.
 """
 
+import re
 from functools import cache
 
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.gazetteer import given_names
-from transforms.enrich.names.tokens import Word
 
 _SPANISH = words(
     """
@@ -23,6 +23,10 @@ _GERMANIC = words("ismus heid ing schap")
 #: Portuguese words in -eiro one by one: many surnames have that end, as Ribeiro, Carneiro, Monteiro, Pinheiro.
 _EIRO = words(
     "brasileiro financeiro primeiro terceiro janeiro fevereiro estrangeiro hoteleiro dinheiro companheiro cruzeiro",
+)
+#: Ends of English nouns and adjectives.
+_ORDINARY = re.compile(
+    r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
 )
 _ENDS = tuple(_SPANISH | _PORTUGUESE | _ITALIAN | _FRENCH | _GERMANIC | _EIRO)
 #: Spanish and Portuguese words that people bear as names: of feasts most of all.
@@ -97,17 +101,24 @@ def ordinary_words(language: str) -> frozenset[str]:
     return frozenset(listed.split()) | _IN_NAMES.get(language, frozenset())
 
 
-def opens_ordinarily(first: Word, second: Word, language: str) -> bool:
+def opens_ordinarily(first: str, second: str, language: str) -> bool:
     """Whether the first of several words is an ordinary one, as in no name of a person: Juegos Olímpicos, Golden Globe.
 
     Before a first name only a noun of such names: Estadio Carlos Roa, but: Llegó Carlos Roa.
     """
-    if first.text in given_names() or first.lower in _FEASTS:
+    lower = first.lower()
+    if first in given_names() or lower in _FEASTS:
         return False
-    listed = _IN_NAMES.get(language, frozenset()) if second.text in given_names() else ordinary_words(language)
-    return first.lower in listed
+    listed = _IN_NAMES.get(language, frozenset()) if second in given_names() else ordinary_words(language)
+    return lower in listed
 
 
-def is_ordinary_noun(word: Word) -> bool:
+def is_ordinary_noun(word: str) -> bool:
     """Whether a word has the look of a common noun, and is neither a given name nor one of a feast."""
-    return word.lower.endswith(_ENDS) and word.text not in given_names() and word.lower not in _FEASTS
+    lower = word.lower()
+    return lower.endswith(_ENDS) and word not in given_names() and lower not in _FEASTS
+
+
+def has_ordinary_end(word: str) -> bool:
+    """Whether a word ends as English nouns and adjectives do, and is no given name: Personal Information."""
+    return word not in given_names() and _ORDINARY.fullmatch(word.lower()) is not None

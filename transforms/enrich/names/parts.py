@@ -13,8 +13,10 @@ from transforms.enrich.names.body_words import (
 )
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, media, own_given_names, places
+from transforms.enrich.names.known import GIVEN, PLACE, SPLITS
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
+from transforms.enrich.names.title_words import JOINTS, LINKS, PORTFOLIOS
 from transforms.enrich.names.titles_ahead import Titles, behind_place, is_royal_place, titles_ahead
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PARTICLES, PLACE_STARTS, Gender
@@ -23,9 +25,6 @@ from transforms.enrich.offices.roles import is_role
 #: Last words that are surnames as well: Ann Church is no church.
 _SURNAMES_TOO = words("park post brand church court marks sons world press bank banks forum house")
 
-
-#: Between a noun and a name in languages that write nouns with a capital, and between offices and places.
-_LINKS = words("von vom bei für van zu zum zur")
 
 #: Titles that are frequent surnames.
 _TITLE_SURNAMES = words(
@@ -50,26 +49,8 @@ _SURNAMES_BEHIND = words(
     """
 )
 _STREETS = words("avenida rua praça calle plaza piazza rue boulevard paseo largo corso place avenue")
-_JOINTS = words("of for and de del di do da du della dello y e et und")
 #: They stand in Romance names, and between a noun and its name: Congreso de la República, Requiem de Verdi.
 _OF_ROMANCE = words("de del di do da du della dello")
-
-#: What ministers are ministers of, with a capital in French, Spanish, Italian, Portuguese and Dutch.
-PORTFOLIOS = words(
-    """
-    santé intérieur justice défense économie finances éducation culture agriculture travail environnement transports
-    hacienda interior sanidad educación economía defensa trabajo cultura salud seguridad justicia agricultura energía
-    salute interno giustizia difesa economia istruzione lavoro agricoltura saúde fazenda educação justiça segurança
-    defesa trabalho agricultura onderwijs justitie defensie financiën volksgezondheid étrangères exteriores esteri état etat
-    sports logement budget outre-mer numérique deportes vivienda transporte igualdad sport trasporti ambiente esporte desporto
-    habitação ambiente saneamento
-    verkeer wonen zorg welzijn middenstand klimaat landbouw natuur milieu energie economie binnenlandse buitenlandse zaken
-    mobiliteit toerisme jeugd armoede migratie asiel ruimtelijke infrastructuur handel media bestuur begroting onderwijs
-    cultuur erfgoed jeugdzorg werk inkomen stadsontwikkeling dierenwelzijn participatie inburgering veiligheid
-    scuola cultura turismo ambiente università urbanistica bilancio mobilità urbanismo obras turismo comercio hacienda
-    urbanisme tourisme commerce logement finanças obras urbanismo turismo comércio
-    """
-)
 
 #: They stand between the first name and "von": Ada Freifrau von Roth.
 _NOBLE = words("freiherr freifrau freiin graf gräfin baron baronin fürst fürstin prinz prinzessin ritter edler edle jonkheer")
@@ -84,6 +65,8 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     """
     if len(run) == 1:
         return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
+    if _is_full_name(run, language):
+        return [(run, "u", None)]  # most others
     written = " ".join([word.text for word in run])
     if written in all_places(language) or written in cities_in(language) or is_royal_place(run):
         return [(run, "u", None)]  # Ciudad de México
@@ -102,7 +85,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     noble = len(run) > 1 and run[1].lower in _NOBLE
     if (
         len(run) > 3
-        and run[2].text in _LINKS
+        and run[2].text in LINKS
         and run[0].text in given_names()
         and run[1].text not in given_names()
         and not noble
@@ -111,7 +94,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     if (
         language != "en"  # Edwina von Gal: an English text has no German preposition
         and len(run) > 2
-        and run[1].text in _LINKS
+        and run[1].text in LINKS
         and run[0].text not in given_names()
         and len(run[0].text) > 1
         and not (language == "nl" and _may_be_first(run))
@@ -123,7 +106,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [*split_run(run[:van], language), *split_run(_without_articles(run[van + 1 :]), language)]
     if language == "de" and len(run) > 4:
         # Seniorautorin Naomi Halas von der Rice University
-        link = next((at for at in range(2, len(run) - 1) if run[at].text in _LINKS and run[at - 1].lower not in _NOBLE), None)
+        link = next((at for at in range(2, len(run) - 1) if run[at].text in LINKS and run[at - 1].lower not in _NOBLE), None)
         first = next((at for at in range(link or 0) if run[at].text in given_names()), None)
         if link is not None and first is not None and link - first > 1:
             return [*split_run(run[:link], language), *split_run(_without_articles(run[link + 1 :]), language)]
@@ -140,7 +123,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         if first is not None:  # nouns have capitals too: Dresdnerin Maja Storck
             return [(run[first:], "u", run[first - 1].text)]
     for index, word in enumerate(run):
-        if word.text in _JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
+        if word.text in JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
             return [*split_run(run[:index], language), *split_run(_without_articles(run[index + 1 :]), language)]
     last = len(run) - 1
     if language in ("es", "it", "pt", "nl") or (language == "de" and len(run) == 2 and not _is_title(run[0], language)):
@@ -167,6 +150,16 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         is_surname = first == last == 1 and len(run) == 2 and (run[0].text in given_names() or may_be_given(run))
         return [(run, "u", None)] if is_surname else alone
     return [*alone, (behind, gender, role)]
+
+
+def _is_full_name(run: list[Word], language: str) -> bool:
+    """Whether a run is a given name and words that split no run: no title, no small word, no place, no degree."""
+    if not run[0].known & GIVEN or language == "nl":
+        return False
+    for word in run:
+        if word.known & SPLITS or (not word.known & GIVEN and is_role(word.lower.rpartition("-")[2], language)):
+            return False
+    return len(run) == 2 or not (any(word.known & PLACE for word in run) or is_credential(run[-1].text))
 
 
 def _opens_with_job(run: Sequence[Word]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.reading import Reading
-from transforms.enrich.names.titles_ahead import ENGLISH_OF, fields_end, is_field
+from transforms.enrich.names.title_words import ENGLISH_OF
+from transforms.enrich.names.titles_ahead import fields_end, is_field
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.offices.roles import is_role
 

@@ -35,7 +35,7 @@ def read(text: str, language: str) -> Reading:
     text = recased(text, language)
     if language in ("fr", "it"):
         text = _OPENING.sub(r"\1 ", _ELIDED.sub(lambda match: _apart(match, language), text))
-    found = TextWords(text)
+    found = TextWords(text, language)
     return Reading(text, found, language, found.lowered())
 
 

@@ -4,43 +4,36 @@ For scripts with capitals; a text in another script has no runs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from transforms.enrich.lexicon import rows
 from transforms.enrich.lexicon import words as words_of
-from transforms.enrich.names.gazetteer import countries_of_words, given_names, places
+from transforms.enrich.names.gazetteer import countries_of_words, frequent_words, given_names, places
+from transforms.enrich.names.known import AGED, BARRIER, CAPITAL, COMMON, GIVEN, PLACE, UNNAMED, is_idle
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS
-from transforms.enrich.names.tokens import TextWords, Word, has_capital
-from transforms.enrich.names.words import NO_NAMES, PARTICLES, PARTICLES_BEHIND, THINGS
+from transforms.enrich.names.tokens import TextWords, Word
+from transforms.enrich.names.words import PARTICLES, PARTICLES_BEHIND
+
+#: The first word of countries whose other words are small -> those others.
+Countries = Mapping[str, tuple[tuple[str, ...], ...]]
 
 _INITIAL = re.compile(r"[^\W\d_]$")
 _MAX_WORDS = 9
-#: The end of an age before a name: Sixteen-year-old Ann Lee.
-AGED = "-year-old"
 _BEFORE_ZU = words_of("graf gräfin fürst fürstin prinz prinzessin freiherr freifrau herzog herzogin und")
 _JOINING = PARTICLES | PARTICLES_BEHIND | {"&", "for", "and", ""}
 _RUN_ON = PARTICLES | {"for", "and"}
 _VAN = ("Van", "Von")
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
-#: Words at which a run ends; a number or "New" may stand in a name.
-_BARRIERS = NO_NAMES - ORG_HEADS - words_of("new first next rights")
 _ABBREVIATED = words_of(
     "Dr Mr Mrs Ms Mx Prof Sen Rep Gov Gen Lt Col Sgt Capt St Mt Rev M Mme Jr Sr Sra Hon Supt Det Inc Corp Ltd Co"
 )
 
 
 @cache
-def common_words(language: str) -> frozenset[str]:
-    """Frequent words of a language that are written in lower case."""
-    found = next((listed for code, listed in rows("frequent_words") if code == language), "")
-    return frozenset(word for word in found.split() if word[:1].islower())
-
-
-@cache
-def _common_beside_english(language: str) -> frozenset[str]:
-    return common_words(language) | common_words("en")
+def _openers(language: str) -> frozenset[str]:
+    """Frequent words with a capital, which are neither given names nor places."""
+    return frozenset(map(str.capitalize, frequent_words(language))) - given_names().keys() - places()
 
 
 def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[str]) -> Iterator[list[Word]]:
@@ -48,56 +41,62 @@ def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[
 
     `lowered`: words that the text also writes in lower case.
     """
-    common = _common_beside_english(language)
-    behind = 0
-    for word in words.capitals():
-        if word.at < behind:
+    written, countries, behind = words.written, countries_of_words(language) if language != "en" else {}, 0
+    openers = _openers(language)
+    for at in words.capitals():
+        if at < behind:
             continue  # within the run before
-        if word.first and (word.lower in common or word.lower in lowered) and _is_lone(word, words):
-            continue  # most of all: "The" and "However" before a small letter
-        stop = _country_end(words, word, language) if language != "en" else 0
-        if stop:
-            behind = stop
-            yield [words[at] for at in range(word.at, stop)]
+        following = written[at + 1]
+        # most runs are one word before a small one that no name goes on with
+        alone = following.islower() and following.isalpha() and following not in _JOINING
+        if alone and written[at] in openers and words.opens(at):
+            continue  # most of all: "The" and "However"
+        word = words[at]
+        common = word.first and bool(word.known & COMMON or word.lower in lowered)
+        if common and not word.known & (GIVEN | PLACE) and (alone or _stops(following)):
             continue
-        if language != "en" and word.first and _leads_to_country(words, word, language):
+        if countries:
+            if stop := _country_end(words, word, countries):
+                behind = stop
+                yield [words[at] for at in range(at, stop)]
+                continue
+            if word.first and _leads_to_country(words, word, countries):
+                continue
+        if alone:
+            unnamed = (
+                word.known & UNNAMED or (common and word.text in lowered) or ("-" in word.text and word.lower.endswith(AGED))
+            )
+            if not unnamed:
+                yield [word]
             continue
-        stop = _run_end(text, words, word.at, language)
-        run = [word] if stop == word.at + 1 else [words[at] for at in range(word.at, stop)]
-        while run and _idle(run[0], run[1] if len(run) > 1 else None, common, lowered):
+        behind = _run_end(text, words, at, language)
+        run = [words[at] for at in range(at, behind)]
+        while run and _idle(run[0], run[1] if len(run) > 1 else None, lowered):
             del run[0]
-        while run and (_is_barrier(run[-1]) or not (has_capital(run[-1]) or _is_elided(run[-1]))):
+        while run and (run[-1].known & BARRIER or not (run[-1].known & CAPITAL or _is_elided(run[-1]))):
             run.pop()
         while run and (run[0].text == "&" or run[0].text in PARTICLES or run[0].text in PARTICLES_BEHIND):
             del run[0]
-        behind = stop
         if run:
             yield run
 
 
-def _leads_to_country(words: TextWords, word: Word, language: str) -> bool:
+def _leads_to_country(words: TextWords, word: Word, countries: Countries) -> bool:
     """Whether an article that opens a sentence stands before a country of small words: La République tchèque."""
-    return word.lower in _ARTICLES and word.at + 1 < words.count and _country_end(words, words[word.at + 1], language) > 0
+    return word.lower in _ARTICLES and word.at + 1 < words.count and _country_end(words, words[word.at + 1], countries) > 0
 
 
-def _country_end(words: TextWords, word: Word, language: str) -> int:
+def _country_end(words: TextWords, word: Word, countries: Countries) -> int:
     """The index behind a country whose other words are small, République tchèque; 0 for all other words."""
-    for others in countries_of_words(language).get(word.text, ()):
+    for others in countries.get(word.text, ()):
         if all(words.token(word.at + at) == other for at, other in enumerate(others, 1)):
             return word.at + 1 + len(others)
     return 0
 
 
-def _is_lone(word: Word, words: TextWords) -> bool:
-    """Whether an ordinary word surely is no part of a name: no given name or place, and a small word follows."""
-    following = words.written[word.at + 1]
-    return (
-        not following[:1].isupper()
-        and "-" not in following
-        and following not in _JOINING
-        and word.text not in given_names()
-        and word.text not in places()
-    )
+def _stops(following: str) -> bool:
+    """Whether no run of capitals goes on with a word."""
+    return not following[:1].isupper() and "-" not in following and following not in _JOINING
 
 
 def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
@@ -112,9 +111,9 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
         last, word = words[stop - 1], words[stop]
         if last.possessive or not _adjacent(text, last, word):
             break
-        if has_capital(word) or word.text == "&" or _is_elided(word):
+        if word.known & CAPITAL or word.text == "&" or _is_elided(word):
             initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
-            if _is_barrier(word) and not initial:
+            if word.known & BARRIER and not initial:
                 break
             stop += 1
             continue
@@ -134,7 +133,7 @@ def _particles_end(text: str, words: TextWords, stop: int, language: str) -> int
         ahead += 1
         if ahead >= words.count or not _adjacent(text, words[ahead - 1], words[ahead]):
             return None
-    return ahead if ahead > stop and ahead < words.count and has_capital(words[ahead]) else None
+    return ahead if ahead > stop and ahead < words.count and words[ahead].known & CAPITAL else None
 
 
 def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int | None:
@@ -149,10 +148,10 @@ def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int
     last, following = words[stop - 1], words[stop + 1]
     if joint == "and" and last.lower == "international":
         return None  # Amnesty International and Human Rights Watch
-    if not has_capital(following) or not _adjacent(text, words[stop], following):
+    if not following.known & CAPITAL or not _adjacent(text, words[stop], following):
         return None
     if joint == "for":
-        return stop + 1 if last.lower in ORG_OPENERS and not _is_barrier(following) else None
+        return stop + 1 if last.lower in ORG_OPENERS and not following.known & BARRIER else None
     both = last.lower in ORG_GENERIC and (following.lower in ORG_GENERIC or following.lower in ORG_HEADS)
     opened = words[index].lower in ORG_OPENERS and last.lower in ORG_GENERIC
     return stop + 1 if both or opened else None
@@ -161,10 +160,6 @@ def _organisation_end(text: str, words: TextWords, index: int, stop: int) -> int
 def _is_elided(word: Word) -> bool:
     """Whether a word goes on with a surname behind d', as in Juan Roa d'Aix; in French and Italian "of" is read apart."""
     return word.text[1:2] in ("'", "’") and word.text[0] == "d" and word.text[2:3].isupper()
-
-
-def _is_barrier(word: Word) -> bool:
-    return word.lower in _BARRIERS or word.text in THINGS
 
 
 def _is_particle(words: TextWords, at: int, first: int, language: str) -> bool:
@@ -197,7 +192,7 @@ def _adjacent(text: str, last: Word, word: Word) -> bool:
     return between == "." and len(last.text) == 1
 
 
-def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: frozenset[str]) -> bool:
+def _idle(word: Word, following: Word | None, lowered: frozenset[str]) -> bool:
     """Whether a leading word is capital only for its place in the sentence, or never part of a name."""
     if len(word.text) == 1 and following is not None and following.start - word.end == 2:
         return False  # an initial and its dot
@@ -205,14 +200,12 @@ def _idle(word: Word, following: Word | None, common: frozenset[str], lowered: f
         return False  # NEW YORK
     if following is not None and f"{word.text} {following.text}" in places():
         return False  # New Jersey Governor Ann Lee
-    if word.text in THINGS or word.lower.endswith(AGED):
-        return True
-    if word.lower in NO_NAMES and word.lower not in ("new", "may", "april", "june", "august"):
+    if is_idle(word.text, word.lower):
         return True
     if word.lower in _ARTICLES and word.first and following is not None:
         return f"{word.text} {following.text}".title() not in places()
     if not word.first:
         return False
-    if word.text in given_names() or word.text in places():
+    if word.known & (GIVEN | PLACE):
         return word.text in lowered and following is None
-    return word.lower in common or word.lower in lowered
+    return bool(word.known & COMMON) or word.lower in lowered

@@ -4,7 +4,7 @@ owner, Roe Stores, said"."""
 import re
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.names.known import GIVEN
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
 
@@ -35,9 +35,7 @@ _MAX_AHEAD = 90  # characters
 
 def body_set_beside(part: list[Word], before: Word, reading: Reading) -> float:
     """Points for an organisation behind a noun and a comma, that another comma or a full stop closes."""
-    if reading.language != "en" or part[0].text in given_names():
-        return 0.0
-    if reading.text[before.end : part[0].start] != ", " or not _CLOSED.match(reading.text, part[-1].end):
+    if reading.language != "en" or part[0].known & GIVEN or not _CLOSED.match(reading.text, part[-1].end):
         return 0.0
     if before.lower in _BODIES:
         return _POINTS if _has_article(before, reading) else 0.0

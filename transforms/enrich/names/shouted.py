@@ -3,8 +3,7 @@ capitals at the head of a paragraph, as obituaries and magazines set them: ANN L
 
 import re
 
-from transforms.enrich.names.gazetteer import all_places, given_names
-from transforms.enrich.names.runs import common_words
+from transforms.enrich.names.gazetteer import all_places, common_words, given_names
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Words in capitals at the head of a line that goes on in small letters.

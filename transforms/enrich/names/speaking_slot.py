@@ -4,9 +4,9 @@ There a word with a capital is a name, whatever lists hold. What is an office, a
 """
 
 import re
-from functools import cache
 
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.neighbours import may_stand_before
 from transforms.enrich.names.organisation_words import ORG_HEADS, ORG_KNOWN
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
@@ -22,13 +22,6 @@ _ANNOUNCES = words_of("teilte teilt meldete meldet meldde meldt")
 _VIEWS = words_of("angaben ansicht worten meinung auffassung überzeugung einschätzung darstellung aussage sicht aussagen")
 _ARTICLES = words_of("der die das den dem des ein eine einen einem einer eines")
 _PLURAL = ("ten", "en", "ent", "aient", "ron", "ram", "rono", "ano", "aban", "avam")
-_DAYS = words_of(
-    """
-    am montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
-    este lunes martes miércoles jueves viernes sábado domingo nesta segunda terça quarta quinta sexta maandag dinsdag woensdag
-    donderdag vrijdag zaterdag zondag damals gestern heute hier ieri oggi ayer hoy hoje ontem gisteren vandaag toen
-    """
-)
 #: Ends of German nouns that are no surnames, and of bodies.
 _DOUBLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}-[A-ZÄÖÜ][a-zäöüß]{2,}")  # Bedford-Strohm
 _NO_SURNAME = re.compile(
@@ -76,12 +69,6 @@ def german_place(part: list[Word], lead: str, follow: str, reading: Reading) -> 
     at, words = part[0].at, reading.words
     source = lead == "laut" or (lead == "von" and at > 1 and words[at - 2].lower in _VIEWS) or follow == "zufolge"
     return 1.0 if source else 0.0
-
-
-@cache
-def may_stand_before(language: str) -> frozenset[str]:
-    """What may stand between the verb and the name: most words are none, so that few names are looked at further."""
-    return REPORTING[language].skip | _DAYS
 
 
 def _verb_before(word: Word, reading: Reading) -> Word | None:

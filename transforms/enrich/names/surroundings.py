@@ -1,18 +1,16 @@
 """The words and the line around a name: what stands before and behind, headings, datelines, appositions."""
 
-from transforms.enrich.lexicon import words as words_of
+from typing import NamedTuple
+
+from transforms.enrich.names.known import CLOSES, RELATION, VERB
+from transforms.enrich.names.neighbours import AND
+from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import TextWords, Word
 from transforms.enrich.offices.roles import is_role
-from transforms.enrich.reporting.languages import REPORTING
 
-RELATIONS = words_of(
-    """
-    chairman chairwoman chairperson president executive director founder head ceo analyst economist strategist
-    spokesman spokeswoman spokesperson employee employees member members manager owner professor lecturer board
-    shares executives editor partner researcher scientist fellow secretary-general leader
-    """
-)
-_AND = words_of("and y e et und en")
+#: What stands between a name and an apposition, an age, or the next of several names.
+_TELLING_GAPS = (", ", " – ", " — ", " (")
+_POSSESSIVE = ("’s", "'s", "’", "'")
 HEAD = 60  # characters in which the place of a dateline begins
 
 
@@ -45,35 +43,68 @@ def dateline(word: Word, text: str) -> float:
     return 8.0 if any(mark in head for mark in (" — ", " – ", " - ", ") ")) else 0.0
 
 
-def is_appositive(word: Word, words: TextWords, text: str, language: str) -> bool:
+def is_appositive(word: Word, reading: Reading) -> bool:
     """Whether what follows a comma tells an office: ", chief executive of", ", a farmer", ", der Vorsitzende"."""
-    prepositions = REPORTING[language].prepositions
+    words, text = reading.words, reading.text
     for at in range(word.at, min(word.at + 6, words.count)):
         following = words[at]
-        if "," in text[word.start : following.start] or following.lower in prepositions or following.text in _AND:
+        if following.known & CLOSES or following.text in AND or "," in text[word.start : following.start]:
             return False
-        if is_role(following.lower, language) or following.lower in RELATIONS:
-            behind = words[at + 1] if at + 1 < words.count and language == "en" else None
+        if following.known & RELATION or is_role(following.lower, reading.language):
+            behind = words[at + 1] if at + 1 < words.count and reading.language == "en" else None
             # Jordan, the curator said: the clause is the curator's
-            return behind is None or behind.lower not in REPORTING["en"].verbs or behind.start != following.end + 1
+            return behind is None or not behind.known & VERB or behind.start != following.end + 1
     return False
 
 
-def word_before(word: Word, words: TextWords, text: str) -> Word | None:
-    before = words[word.at - 1] if word.at else None
-    return before if before and "\n" not in text[before.end : word.start] else None
+class Beside(NamedTuple):
+    """What stands before and behind a name in its line."""
+
+    before: Word | None
+    between: str
+    """What stands between that word and the name."""
+    lead: str
+    """The word before in lower case, if only a space stands between."""
+    behind: Word | None
+    """None behind the end of a sentence and marks that no rule asks for, and where `follow` tells all of it."""
+    gap: str
+    """What stands between the name, a possessive ending left out, and the word behind."""
+    follow: str
+    """The word behind in lower case, if only a space stands between."""
+    known: int
+    """The bits of the two words that stand right beside the name."""
+    known_behind: int
+    """Those of the word behind alone."""
 
 
-def word_behind(word: Word, words: TextWords, text: str) -> tuple[Word | None, str]:
-    """The next word and what stands between, a possessive ending left out."""
-    index = word.at + 1
-    if index >= words.count:
-        return None, ""
-    gap = text[word.end : words[index].start]
-    if word.possessive:
-        ending = next((suffix for suffix in ("’s", "'s", "’", "'") if gap.startswith(suffix)), "")
-        gap = gap[len(ending) :]
-    return (None, "") if "\n" in gap else (words[index], gap)
+def beside(part: list[Word], reading: Reading) -> Beside:
+    """The words around a name."""
+    text, words, first, last = reading.text, reading.words, part[0], part[-1]
+    before, between, lead, known = None, "", "", 0
+    if first.at:
+        before = words[first.at - 1]
+        between = text[before.end : first.start]
+        if between == " ":
+            lead, known = before.lower, before.known
+        elif "\n" in between:
+            before, between = None, ""
+    behind, gap, follow, known_behind = None, "", "", 0
+    if last.at + 1 < words.count:
+        gap = text[last.end : words.starts[last.at + 1]]
+        if last.possessive:
+            gap = gap.removeprefix(next((ending for ending in _POSSESSIVE if gap.startswith(ending)), ""))
+        if gap == " ":
+            follow = words.written[last.at + 1]
+            if follow.islower() and follow.isalpha() and not last.possessive:
+                known_behind = words.known_of_small(follow)  # nearly all
+            else:
+                behind = words[last.at + 1]
+                follow, known_behind = behind.lower, behind.known
+        elif gap in _TELLING_GAPS:
+            behind = words[last.at + 1]
+        elif "\n" in gap:
+            gap = ""
+    return Beside(before, between, lead, behind, gap, follow, known | known_behind, known_behind)
 
 
 def lower_before(word: Word | None, words: TextWords) -> str:

@@ -7,92 +7,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS
+from transforms.enrich.names.title_words import (
+    BEFORE_FULL,
+    BEFORE_KNOWN,
+    CAPITALS,
+    DOERS,
+    ENGLISH_OF,
+    FIELDS,
+    FIRST_ELSEWHERE,
+    KIN,
+    LANCE,
+    PEOPLES,
+    SURE,
+)
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import DEMONYMS, PLACE_ENDS, Gender
 from transforms.enrich.offices.roles import is_role
 
-#: Ranks and addresses that are neither words nor names: before a surname alone as well.
-_SURE = words(
-    """
-    pte pvt gnr bdr lbdr cpl lcpl ssgt csgt tsgt msgt smsgt cmsgt sgt-maj sfc spc pfc cpt brig flt lt-col lt-cdr ltcol lcdr
-    cdre wo1 wo2 pcso dcs dsu dci dcc asp dsp csp aig dig igp ccp adg adgp dgp psi asi insp supt ch.supt chsupt det.insp
-    subedar havildar jawan naik jemadar risaldar ssp acp dcp
-    cllr engr barr arch esv alhaji alhaja hajiya hajia hajj hadj alh datuk dato datin tunku tengku shri smt maulana mufti
-    ustaz ustad ustazah mallam malama mullah ayatollah hojatoleslam kyai sardarni pandit sri-la-sri archdeacon
-    mgr mgr. mons dott.ssa prof.ssa avv geom rag cav arq lic licda gral cnel sgto tte cmte dra dª eng.º eng.ª profª profª.
-    drs ds ir dipl-ing labg bgm mag.a
-    """
-)
-#: The same in capitals, which before two words are no name: DC Ann Lee, SP Ravi Rao.
-_CAPITALS = frozenset(
-    ("PC", "DC", "DS", "DI", "CI", "SI", "SP", "CP", "PS", "AC", "SC", "WO", "CS", "CC", "KR", "NR", "BR", "SM")
-)
-#: Neither surnames nor first names: before any full name.
-_BEFORE_FULL = words(
-    """
-    acc ch con petty warrant sub gunner bombardier guardsman seaman cadet airman corpsman superintendent sub-inspector
-    sub-lieutenant hon ald adv eng comrade guard gardaí oba igwe emir sultan datuk tan sri seri swami guru baba bhai sardar
-    pradhan sarpanch kgosi sheikh shaikh maître sœur frère mère père abbé cheikh hadj gendarme adjudant-chef sergent-chef
-    justices judges professors sergeants senators ministers reverends malam haji hajah hajji begum acharya mahant nawab otunba
-    elder deaconess prophet prophetess apostle togbe morena mwalimu ndugu matua whaea kaumatua
-    caporal-chef brigadier-chef maréchal brigadière commissaire divisionnaire
-    fray sor padre hermana hermano profe subcomisario suboficial cabo primero sargento-mor subchefe mestre cacique
-    frei irmã irmão dom seu dona babalorixá ialorixá mãe pai pajé vovó vovô
-    suor appuntato scelto brigadiere carabiniere finanziere vigile questore superiore
-    hoofdagent hoofdinspecteur korporaal zuster broeder pastoor dominee pater
-    """
-)
-#: Words and surnames elsewhere: before a full name whose first name is known.
-_BEFORE_KNOWN = words(
-    """
-    first second third class chief staff leading able flight squadron wing special private agent model cook clerk porter walker
-    fisher gardener miner shepherd potter weaver hunter archer tutor guide dealer collector patient graduate fra vice donna ras
-    agente garda lance twin cousin
-    """
-)
-#: First names elsewhere, titles in these languages.
-_FIRST_ELSEWHERE = {
-    "en": words("oba garda hon"),
-    "fr": words("mamie tata"),
-    "es": words("tía mamá"),
-    "pt": words("tia dona"),
-    "de": words("oma"),
-    "nl": words("oma"),
-}
-#: A first name before all but these: Lance Corporal.
-_LANCE = words("corporal sergeant naik bombardier")
-#: Ends of English nouns for what somebody does, at the head of a sentence: Forecaster Ann Lee.
-_DOERS = ("er", "or", "ist", "man", "woman", "ian", "ress")
-#: What an English office is of, before the name of its holder: Leader of the Opposition Ann Lee, Chief of Staff Ann Lee.
-_FIELDS = words(
-    """
-    state staff police transport health education finance defence defense justice agriculture trade energy power environment
-    housing labour labor culture sport sports tourism industry commerce information communications interior home foreign
-    external internal affairs opposition house parliament assembly senate council treasury works water lands fisheries
-    immigration religion heritage climate science technology innovation planning welfare development women youth children
-    families communities resources mines steel railways aviation roads urban renewal services security prosecutions public
-    operations research marketing engineering intelligence protocol history law physics economics medicine english theology
-    music mathematics chemistry biology philosophy
-    """
-)
-ENGLISH_OF = words("of for the and")
-#: Members of a family as they are called; of the others `FAMILY` tells the sex.
-_KIN: dict[str, Gender] = {
-    **FAMILY,
-    **dict.fromkeys(words("grandad granddad grandpa gramps daddy pops papi papy tonton abuelito tito babbo vô opi"), "m"),
-    **dict.fromkeys(
-        words("grandma gran granny nan nana nanna mummy auntie aunty mamie tata nonnina abuelita vó omi tatie"), "f"
-    ),
-}
-_PEOPLES = words(
-    """
-    dutchman dutchwoman frenchman frenchwoman englishman englishwoman irishman irishwoman welshman welshwoman scotsman
-    scotswoman cornishman yorkshireman ulsterman manxman spaniard briton dane swede finn aussie texan londoner
-    """
-)
 _MIN_BODY = 3  # words of a body and its place: Bank of Hull
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 6  # letters of a rank or a body that is no initials
 _NAME = 2  # words of a full name
@@ -133,7 +66,7 @@ def fields_end(run: Sequence[Word], start: int) -> int:
 
 def is_field(word: Word) -> bool:
     """Whether an English office may be of a word: Minister for Transport."""
-    return word.lower in _FIELDS
+    return word.lower in FIELDS
 
 
 def _title(run: Sequence[Word], at: int, language: str) -> Gender | None:
@@ -141,23 +74,23 @@ def _title(run: Sequence[Word], at: int, language: str) -> Gender | None:
     word, behind = run[at], run[at + 1 :]
     if not behind[0].text[0].isupper():
         return None
-    if word.text in given_names() and word.lower not in _FIRST_ELSEWHERE.get(language, ()):
-        return "u" if word.text == "Lance" and behind[0].lower in _LANCE else None
-    if word.lower in _SURE:
+    if word.text in given_names() and word.lower not in FIRST_ELSEWHERE.get(language, ()):
+        return "u" if word.text == "Lance" and behind[0].lower in LANCE else None
+    if word.lower in SURE:
         return "u"
     if len(behind) < _NAME or not _is_name(behind):
         return None
-    if word.lower in _KIN:
-        return _KIN[word.lower]
-    if word.lower in _PEOPLES:
+    if word.lower in KIN:
+        return KIN[word.lower]
+    if word.lower in PEOPLES:
         return "f" if word.lower.endswith("woman") else "m" if word.lower.endswith("man") else "u"
-    if word.lower in _BEFORE_FULL:
+    if word.lower in BEFORE_FULL:
         return "u"
-    named = next((name for name in behind if name.lower not in _BEFORE_KNOWN and name.lower not in _BEFORE_FULL), behind[0])
+    named = next((name for name in behind if name.lower not in BEFORE_KNOWN and name.lower not in BEFORE_FULL), behind[0])
     if named.text not in given_names():
         return None
-    english = language == "en" and (word.lower in DEMONYMS or (word.first and word.lower.endswith(_DOERS)))
-    return "u" if english or word.text in _CAPITALS or word.lower in _BEFORE_KNOWN or _is_acronym(word) else None
+    english = language == "en" and (word.lower in DEMONYMS or (word.first and word.lower.endswith(DOERS)))
+    return "u" if english or word.text in CAPITALS or word.lower in BEFORE_KNOWN or _is_acronym(word) else None
 
 
 def _is_acronym(word: Word) -> bool:

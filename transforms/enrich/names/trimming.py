@@ -1,7 +1,7 @@
 """Words that stand before or behind a name in capitals and are no part of it."""
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
@@ -63,19 +63,19 @@ def trimmed(found: list[NameCandidate], language: str) -> list[NameCandidate]:
 def _parted_friends(found: list[NameCandidate], language: str) -> list[NameCandidate]:
     """Two people where a first name and another one stand side by side, after each stood alone again and again: schreibt Ada
     Jan. The full name of one person comes before its short forms."""
-    alone: Counter[str] = Counter()
+    alone: dict[str, int] = {}
     given = given_names()
     parted: list[NameCandidate] = []
     for span in found:
         first, last = span.words[0].text, span.words[-1].text
-        late = len(span.words) == 2 and not alone[span.key] and first in given
-        if late and min(alone[first], alone[last]) >= _MIN_ALONE:
-            parted += [span._replace(words=(word,), key=word.text) for word in span.words]
-        elif late and language == "de" and alone[first] >= _MIN_KNOWN:
-            parted.append(span._replace(words=span.words[:1], key=first))  # every noun has a capital: brachte Ada Kuchen
+        late = len(span.words) == 2 and span.key not in alone and first in given
+        if late and min(alone.get(first, 0), alone.get(last, 0)) >= _MIN_ALONE:
+            parted += [replace(span, words=(word,), key=word.text) for word in span.words]
+        elif late and language == "de" and alone.get(first, 0) >= _MIN_KNOWN:
+            parted.append(replace(span, words=span.words[:1], key=first))  # every noun has a capital: brachte Ada Kuchen
         else:
             parted.append(span)
-        alone[span.key] += 1
+        alone[span.key] = alone.get(span.key, 0) + 1
     return parted
 
 
@@ -102,7 +102,7 @@ def _without_office(name: NameCandidate, surnames: set[str]) -> NameCandidate:
         return name
     if not first.lower.endswith(_WEAK) and (last.text not in surnames or name.role):
         return name
-    return name._replace(words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
+    return replace(name, words=(last,), key=last.text, role=first.text, person=max(name.person, NAMED))
 
 
 def _first_full(found: list[NameCandidate]) -> list[NameCandidate]:
@@ -113,7 +113,7 @@ def _first_full(found: list[NameCandidate]) -> list[NameCandidate]:
     for span in found:
         first, last = span.words[0].text, span.words[-1].text
         later = len(span.words) == 2 and full.setdefault(last, first) != first and first not in given_names()
-        kept.append(span._replace(words=span.words[1:], key=last) if later else span)
+        kept.append(replace(span, words=span.words[1:], key=last) if later else span)
     return kept
 
 
@@ -127,7 +127,7 @@ def _without_dative(name: NameCandidate) -> NameCandidate:
     ):
         return name
     rest = name.words[:-1]
-    return name._replace(words=rest, key=" ".join(word.text for word in rest))
+    return replace(name, words=rest, key=" ".join(word.text for word in rest))
 
 
 def _without_object(name: NameCandidate) -> NameCandidate:
@@ -136,7 +136,7 @@ def _without_object(name: NameCandidate) -> NameCandidate:
     if len(name.words) < 2 or name.words[-1].text in given_names() or not is_object(name.words[-1].lower, named=named):
         return name
     rest = name.words[:-1]
-    return name._replace(words=rest, key=" ".join(word.text for word in rest))
+    return replace(name, words=rest, key=" ".join(word.text for word in rest))
 
 
 _ENDS_OF_PEOPLES = (
@@ -163,7 +163,7 @@ def _without_people(name: NameCandidate) -> NameCandidate:
     first = name.words[0]
     if first.text in given_names() or not first.lower.endswith(_ENDS_OF_PEOPLES) or name.words[1].text not in given_names():
         return name
-    return name._replace(words=name.words[1:], key=" ".join(word.text for word in name.words[1:]))
+    return replace(name, words=name.words[1:], key=" ".join(word.text for word in name.words[1:]))
 
 
 def _without_noun(name: NameCandidate, alone: set[str], language: str) -> NameCandidate:
@@ -174,7 +174,7 @@ def _without_noun(name: NameCandidate, alone: set[str], language: str) -> NameCa
         return name  # Jitse Van Hoorick, and Van Hoorick later
     if language in _TWO_SURNAMES and len(name.words) == _FULL and name.words[1].text not in given_names():
         return name  # Saraiva Couto of Belmiro Saraiva Couto
-    return name._replace(words=name.words[1:], key=rest)
+    return replace(name, words=name.words[1:], key=rest)
 
 
 def _without_first(name: NameCandidate, alone: set[str], language: str) -> NameCandidate:
@@ -189,7 +189,7 @@ def _without_first(name: NameCandidate, alone: set[str], language: str) -> NameC
     )  # Llegó Ana Roa
     opener, sure = opener or past, first in _ADVERBS or past  # no adverb and no verb is a part of a name
     named = first.endswith("ing") and len(name.words) > 2 and name.words[1].text in given_names()  # Sentencing Ann Lee, he said
-    return name._replace(words=name.words[1:], key=rest) if opener and (sure or named or rest in alone) else name
+    return replace(name, words=name.words[1:], key=rest) if opener and (sure or named or rest in alone) else name
 
 
 def _without_title(name: NameCandidate) -> NameCandidate:
@@ -198,7 +198,7 @@ def _without_title(name: NameCandidate) -> NameCandidate:
     if first.text in given_names() or second.text not in given_names():
         return name
     rest = name.words[1:]
-    return name._replace(words=rest, key=" ".join(word.text for word in rest), role=f"{name.role} {first.text}")
+    return replace(name, words=rest, key=" ".join(word.text for word in rest), role=f"{name.role} {first.text}")
 
 
 def _parted(name: NameCandidate) -> Iterator[NameCandidate]:
@@ -215,7 +215,7 @@ def _parted(name: NameCandidate) -> Iterator[NameCandidate]:
         female = texts[at].endswith("in") and texts[at] not in given_names()
         if female and not known and texts[at + 1] in given_names() and texts[0] in given_names():
             yield _part(name, 0, at)
-            yield _part(name, at + 1, len(texts))._replace(role=texts[at])
+            yield replace(_part(name, at + 1, len(texts)), role=texts[at])
             return
     yield name
 
@@ -223,4 +223,4 @@ def _parted(name: NameCandidate) -> Iterator[NameCandidate]:
 def _part(name: NameCandidate, start: int, end: int) -> NameCandidate:
     words = name.words[start:end]
     key = " ".join(word.text for word in words)
-    return name._replace(words=words, key=key, person=max(name.person, NAMED), organisation=0.0)
+    return replace(name, words=words, key=key, person=max(name.person, NAMED), organisation=0.0)

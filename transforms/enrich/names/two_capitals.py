@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_ARTICLES, DUTCH_THINGS
-from transforms.enrich.names.gazetteer import all_places, given_names, places
-from transforms.enrich.names.ordinary_nouns import is_ordinary_noun, opens_ordinarily, ordinary_words
-from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS
+from transforms.enrich.names.gazetteer import all_places, common_words, given_names, places
+from transforms.enrich.names.known import ORDINARY
+from transforms.enrich.names.ordinary_nouns import has_ordinary_end, is_ordinary_noun, opens_ordinarily, ordinary_words
 from transforms.enrich.names.reading import Reading
-from transforms.enrich.names.runs import common_words
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import FLEMISH, PLACE_ENDS
+from transforms.enrich.names.words import FLEMISH
 from transforms.enrich.offices.roles import is_role
 
 #: Ends of German nouns and adjectives that stand before a name and are none.
@@ -27,10 +26,7 @@ _THING_DE = re.compile(
     r"|bund|werk|werke|dienst|amt|ministerium|institut|zentrum|projekt|programm|kampagne|serie|liga|pokal|gelenk|basis)$"
 )
 _MONTHS_DE = words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
-_ORDINARY = re.compile(
-    r"[a-z]{3,}(?:tions?|sions?|ments?|ness|isms?|ity|ities|ings?|ances?|ences?|ology|graphy|ships?|ics|ers|ical|ional|ory)"
-)
-#: Those of the ends that no surname has: Manning, Rogers, Vance.
+#: Ends of ordinary nouns that no surname has: Manning, Rogers, Vance.
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|isms?|ity|ities|ology|graphy|ships?|ical|ional)")
 #: Last words of products and their makes.
 _WITHOUT = words("without against sin contra sans contre senza contro sem zonder tegen ohne gegen")
@@ -66,7 +62,7 @@ def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
         adjective = large[0].lower.endswith(DUTCH_ADJECTIVES) and large[0].text not in given_names()
         ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
-        ordinary += sum([is_ordinary_noun(word) for word in plain])
+        ordinary += sum([is_ordinary_noun(word.text) for word in plain])
     return 1.0 - _WEIGHT * ordinary - (0.5 if heading else 0.0)
 
 
@@ -88,10 +84,15 @@ def is_thing(part: list[Word], language: str) -> bool:
 def _ordinary(plain: Sequence[Word], reading: Reading) -> int:
     """How many words of a run are ordinary ones. A surname may be a word as well, and counts behind an ordinary first word
     only."""
-    lowered, common = reading.lowered, common_words(reading.language)
-    opens = len(plain) > 1 and opens_ordinarily(plain[0], plain[1], reading.language)
+    lowered = reading.lowered
+    opens = len(plain) > 1 and opens_ordinarily(plain[0].text, plain[1].text, reading.language)
     listed = ordinary_words(reading.language) if opens else frozenset()
-    return sum([word.lower in lowered or word.lower in common or word.lower in listed or _is_ordinary(word) for word in plain])
+    return sum(
+        [
+            word.known & ORDINARY > 0 or word.lower in lowered or word.lower in listed or has_ordinary_end(word.text)
+            for word in plain
+        ]
+    )
 
 
 def _is_of_thing(part: list[Word], reading: Reading) -> int:
@@ -121,11 +122,3 @@ def _two_german(part: list[Word]) -> float:
     plain = len(part) <= 3 and all(word.text.isalpha() and word.text.istitle() for word in part)
     noun = any(NOUN_DE.search(word.text) for word in part[:-1]) or any(is_role(word.lower) for word in part)
     return 0.5 if plain and not noun else 0.0
-
-
-def _is_ordinary(word: Word) -> bool:
-    """Whether a word is one of a label, a title or a body, whatever its capital: Personal Information, Retirement System."""
-    lower = word.lower
-    if lower in ORG_HEADS or lower in ORG_GENERIC or lower in PLACE_ENDS:
-        return True
-    return word.text not in given_names() and _ORDINARY.fullmatch(lower) is not None

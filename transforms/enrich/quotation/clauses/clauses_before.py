@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.titles_ahead import ENGLISH_OF
+from transforms.enrich.names.title_words import ENGLISH_OF
 from transforms.enrich.names.words import HONORIFICS
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.clauses.courts import heard
