@@ -48,6 +48,8 @@ def behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Su
     if before[verb - 1].pronoun == "f" and verb > 1 and before[verb - 2].lower in _PLURAL:
         return Subject()  # eerder hadden ze geroepen
     following = before[verb + 1] if verb + 1 < len(before) else None
+    if _is_own_subject(before, verb, language):
+        return None  # Ada Smit noemt ze “dom”
     if following is not None and following.kind == "pronoun" and following.pronoun is not None and not is_object(following):
         return Subject.of(following)
     if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
@@ -63,6 +65,17 @@ def behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Su
         return None
     subject = subject_behind(before[auxiliary + 1 : verb], language)  # Eerder op de dag had Smit volgehouden
     return subject if subject is not None and (subject.mention or subject.pronoun) else None
+
+
+def _is_own_subject(before: Sequence[Token], verb: int, language: Reporting) -> bool:
+    """Whether a person right before the verb is the subject of its clause, since no preposition governs the name."""
+    name = before[verb - 1]
+    if name.mention is None or name.mention.kind != "PER" or name.possessive:
+        return False
+    start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "comma", "quote")), default=0)
+    ahead = before[start : verb - 1]
+    small = language.prepositions | language.openers | language.articles
+    return len(ahead) <= 1 and all(token.kind == "word" and token.lower not in small for token in ahead)
 
 
 def is_subjunctive(tokens: Sequence[Token]) -> bool:

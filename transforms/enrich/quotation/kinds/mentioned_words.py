@@ -133,6 +133,15 @@ _AS = words("as als como comme come")
 _LED_BY = ((_ON, _PARTS), (_OF, _SENSES), (_OF, _CHARGES), (_FOR, _CHARGED))
 
 
+#: What somebody clicks or presses: klickt auf „Weiter“, auf „Weiter“ zu drücken, cliquer sur « Envoyer ».
+_PRESSES = re.compile(
+    r"click(?:s|ed|ing)?|klick\w*|tapp(?:ed|ing)|drück\w+|drukk?\w*|klikk?\w*|cliqu\w+|clic|apert\w+|pulse|pulsa\w*|puls[oó]|presion\w+"
+    r"|appuy\w+|appui\w+|clicc\w+|prem[eiou]\w*|digit\w+|clic[aoou]\w*|cliqu[eo]\w*|carreg(?:a|ar|ue|uem)"
+)
+_ON_BUTTON = words("on auf op sur en sobre su sul em no na")
+_PRESSED_BEHIND = re.compile(r"[ \u00a0](?:(?:zu|te) )?(?:klick|drück|tipp|wisch|klikk?|drukk?|tikk?)(?:en|t|te|ten)?\b")
+
+
 def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[str], language: str) -> bool:
     """Whether a quotation of up to four words is a word of the language, a nickname or an entry. `before`: the words of its
     sentence before it, in lower case."""
@@ -168,6 +177,8 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
         or (ahead in _CALLED_SO and before[-2] not in _HAVE)
         or (ahead in _THE and _belongs(near))
         or _is_northern(text, end, ahead, near, language)
+        or (ahead in _ON_BUTTON and any(map(_PRESSES.fullmatch, near)))
+        or _PRESSED_BEHIND.match(text, end) is not None
         or (ahead in _STANDS and not _WHERE.isdisjoint(near[:-1]) and "es" not in near[-2:])
     )
 

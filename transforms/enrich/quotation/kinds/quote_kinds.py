@@ -57,6 +57,7 @@ _APPOSED = re.compile(r", (?:an?|een|eine?|una?|une|uma?|un['’]) ?((?:[^\W\d_]
 _SAID = words("dit dite dits dites detto detta detti dette")
 _SAID_SELF, _BEEN = words("s'est s'était"), words("è era sono erano")
 _ANSWERS = words("no sí si oui non nein ja nee yes não sì")
+_CHARGED = words("vor vorgeworfen vorgehalten attestiert bescheinigt unterstellt versprochen zugesichert")
 #: Roth heeft het over een “...”
 _HAS = words("heeft had heb hebben")
 
@@ -92,7 +93,8 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         )  # En su libro «La noche», Ana
         named = owned or ahead[-1] in _TITLED or _in_title_case(inner, language)
         named = named or (not colon and language in ROMANCE and _is_capitals(inner))
-        if named or (not said and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
+        charged = ahead[-2:-1] == ["dem"] and word_behind(text, span) in _CHARGED  # hat dem Verein „Wortbruch“ vorgeworfen
+        if named or (not (said or charged) and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
     is_name = opens and not said and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
     if is_name and (_is_among(ahead) or (count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language))):
@@ -254,6 +256,10 @@ def _verb_near(ahead: list[str], language: str, behind: str) -> bool:
         return True  # refere-se
     if language in ("fr", "it") and any(agrees(having, word, reporting) for having, word in pairwise(near)):
         return True  # l'a qualifiée de
+    if any(
+        near[at + 1 : at + 1 + len(rest)] == rest for at, word in enumerate(near) for rest in reporting.phrases.get(word, ())
+    ):
+        return True  # met en garde contre
     return any(
         " ".join(near[at + 1 : at + 1 + size]) in reporting.joined.get(word, ())
         for at, word in enumerate(near)

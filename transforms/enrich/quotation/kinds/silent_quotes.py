@@ -13,6 +13,7 @@ from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself, word_behind
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
+from transforms.enrich.quotation.kinds.suffered import is_suffered
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.naming_nouns import is_behind_name, is_what_thing_is
@@ -117,7 +118,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
         return True
     if kind not in ("scare", "partial"):
         return language in ROMANCE and _is_governed(text, span, ahead, language)
-    if language in ROMANCE and is_ruled(ahead):
+    if (language in ROMANCE and is_ruled(ahead)) or (language != "en" and is_suffered(text, span, ahead)):
         return True
     if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
         return True

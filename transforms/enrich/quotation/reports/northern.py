@@ -14,6 +14,7 @@ from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.reports.source import Told
+from transforms.enrich.quotation.words.description_words import OBLIQUE
 from transforms.enrich.quotation.words.separable import dismissing_verb, separable_verb
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -156,7 +157,8 @@ def _closed(language: Reporting, before: Sequence[Token], behind: Sequence[Token
     if have and clause[have - 1].kind != "comma":
         subject = subject_before(clause[:have], language)
     if subject is None or not _is_somebody(subject):
-        inverted = subject_behind(clause[have + 1 :], language)
+        oblique = bool(language.reported) and lowers[have + 1 : have + 2] != [] and lowers[have + 1] in OBLIQUE
+        inverted = None if oblique else subject_behind(clause[have + 1 :], language)  # hat dem Verein „Wortbruch“ vorgeworfen
         subject = inverted or subject
     return Told(subject, last) if subject is not None else None
 

@@ -15,6 +15,15 @@ from transforms.enrich.reporting.words import Reporting
 _PASSIVES = words("wird werden wurde wurden worden wordt werd")
 _BY = words("von vom door")
 _MAX_OPENING = 4  # tokens before a subject that opens its sentence
+#: Auxiliaries and verbs of will and ability, no hearsay.
+_AUXILIARIES = words(
+    """
+    will wollte kann könne könnte konnte möchte mag hat habe hatte wil wilde kan kon heeft had veut voulait peut pouvait n'a n’a
+    avait ha había quiere quería puede podía aveva vuole voleva può poteva quer queria pode podia tem tinha
+    """
+)
+_CLAUSAL = ("verb", "quote", "stop")
+_MAX_OWN = 6  # tokens from the auxiliary to the fragment
 _MIN_CLAUSE = 3  # tokens of a clause that names a person at its end
 #: Behind them stands whom something is said to or about.
 _TO = words("à au aux contre sur envers pour devant")
@@ -47,7 +56,28 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
     return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
 
 
-def behind_colon(language: Reporting, before: Sequence[Token]) -> Told | None:
+def clause_view(language: Reporting, before: Sequence[Token], behind: Sequence[Token], first: str) -> Told | None:
+    """Whose view a fragment of some words tells in a clause without a report; `first` is the first of them."""
+    predicate = first[0].islower() and first not in language.prepositions  # a tenu à venir « malgré la pluie »
+    return (_own_clause(language, before, behind) if predicate else None) or _behind_colon(language, before)
+
+
+def _own_clause(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
+    """The person who opens a sentence whose predicate is a fragment behind an auxiliary: Ada Roth will „nicht länger warten“,
+    Anne Roy n'a « rien vu venir »."""
+    if not before or (behind and behind[0].kind != "stop") or not language.inverts:
+        return None
+    french = language.elides and not language.drops
+    at = next((at for at, token in enumerate(before) if token.lower in _AUXILIARIES or (french and token.lower == "a")), None)
+    if at is None or at == 0 or len(before) - at > _MAX_OWN or any(token.kind in _CLAUSAL for token in before):
+        return None
+    subject = first_subject(before[:at], language)
+    small = language.prepositions - language.articles
+    opens = subject is not None and all(token.lower not in small for token in before[:at] if token.start < subject.start)
+    return Told(subject, None) if subject is not None and opens and is_person(subject) else None
+
+
+def _behind_colon(language: Reporting, before: Sequence[Token]) -> Told | None:
     """The person who opens a Romance sentence, whose view a clause behind a colon tells: Mme Roy reste prudente : la crue « ne
     faiblit pas ». The clause has no report and no person of its own."""
     at = next((at for at in range(len(before) - 1, 0, -1) if before[at].text == ":"), None)

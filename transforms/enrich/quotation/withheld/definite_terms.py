@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.attribution import Attribution
 from transforms.enrich.quotation.clauses.tokens import Token
+from transforms.enrich.quotation.kinds.quote_kinds import word_behind
 from transforms.enrich.quotation.reports.followed import AS
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
@@ -25,6 +26,13 @@ _CONTRACTED = words(
     au aux du al del dal nel col sul allo alla agli alle ai dello della degli delle dei dallo dalla dagli dalle dai nello nella
     negli nelle nei sullo sulla sugli sulle sui dell' all' nell' sull' dall' dell’ all’ nell’ sull’ dall’ do da dos das no na
     nos nas ao aos às pelo pela pelos pelas am im zum zur vom beim ins ans
+    """
+)
+#: Nouns of what somebody says of something: Kritik an der „Hast“ kam von Ada Roth.
+_CRITICISM = words(
+    """
+    kritik lob spott häme zweifel entsetzen empörung unmut kritiek lof twijfel ergernis verontwaardiging critique critiques
+    éloge éloges crítica críticas elogios rechazo rechaço critica critiche elogio dubbi dúvidas dudas doutes
     """
 )
 #: A finite verb of English makes the words before it its subject.
@@ -59,6 +67,8 @@ def is_known_thing(speech: Attribution, story: Story, span: Span) -> bool:
         return False  # ze zegt dat het “mooi geweest” is
     if speech.start < span.outer_start and speech.verb is not None and speech.verb.startswith(_CALLS):
         return False
+    if speech.verb is not None and speech.verb == word_behind(story.text, span):
+        return False  # hatte die „Hast“ beklagt; la « hâte » dénoncée par Anne Roy
     if not story.language.inverts and _FINITE.match(story.text, span.outer_end):
         return True  # Lee said the “snowball effect” was well known
     return not _is_object(before, story.language)
@@ -66,6 +76,8 @@ def is_known_thing(speech: Attribution, story: Story, span: Span) -> bool:
 
 def _is_definite(token: Token, language: Reporting) -> bool:
     lower = token.lower
+    if lower == "des" and language.elides:
+        return False  # bâtir des « châteaux »
     if lower == "a" and "an" in language.articles:
         return False
     return (lower in _DEFINITE and lower in language.articles) or (lower in _CONTRACTED and lower in language.prepositions)
@@ -74,7 +86,7 @@ def _is_definite(token: Token, language: Reporting) -> bool:
 def _is_object(before: Sequence[Token], language: Reporting) -> bool:
     """Whether a verb that reports has a phrase that begins with the last token as its object."""
     for token in reversed(before[-_MAX_GOVERNED - 2 : -1]):
-        if token.kind == "verb" or token.lower in AS:
+        if token.kind == "verb" or token.lower in AS | _CRITICISM:
             return True
         if token.kind in ("comma", "stop", "quote") or token.lower in language.openers or token.lower == "dat":
             return False

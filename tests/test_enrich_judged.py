@@ -1,0 +1,87 @@
+"""Who judges or sees something in words of his own, in six languages; and words by which nobody named judges it."""
+
+from tests.support.quotations import speakers_are
+
+test_verbs_that_judge = speakers_are(
+    [
+        ("de", "Marktleiter Jork Welden empfand den Umzug als „Zumutung“.", ["Jork Welden"]),
+        ("fr", "Le maire, Gilles Tordel, assume un choix « rude mais juste ».", ["Gilles Tordel"]),
+        ("es", "El crítico Saúl Ordaz presume de un «oído fino».", ["Saúl Ordaz"]),
+        ("it", "La preside Agnese Torrisi boccia una «riforma a metà».", ["Agnese Torrisi"]),
+        ("pt", "A deputada Célia Monforte desconfia de uma «pressa estranha».", ["Célia Monforte"]),
+        ("nl", "Schipper Joris Vaandel wijt de schade aan ‘pure haast’.", ["Joris Vaandel"]),
+    ]
+)
+
+test_verbs_of_seeing_need_an_as = speakers_are(
+    [
+        ("it", "La direttrice Agnese Torrisi presenta la mostra come «un gioco di specchi».", ["Agnese Torrisi"]),
+        ("pt", "A ministra Célia Monforte vê a medida como “um passo tímido”.", ["Célia Monforte"]),
+        ("fr", "Le député Gilles Tordel voit une « occasion manquée » dans ce texte.", ["Gilles Tordel"]),
+        ("es", "Adela Rius afirma que canta. Se destaca como una “voz del campo”.", [None]),
+    ]
+)
+
+test_closing_verb_has_the_words_as_its_object = speakers_are(
+    [
+        ("de", "Ministerin Ada Roth hatte zuvor den „blinden Eifer“ angeprangert.", ["Ada Roth"]),
+        ("de", "Ministerin Ada Roth hat dem Verein „Wortbruch“ vorgeworfen.", ["Ada Roth"]),
+        ("de", "Ministerin Ada Roth hat nach dem Unfall „grobe Mängel“ eingeräumt.", ["Ada Roth"]),
+        ("nl", "Minister Ada Smit heeft de wethouder ‘woordbreuk’ verweten.", ["Ada Smit"]),
+        ("de", "Kritik am „Verschweigen der Fakten“ kam vom Forscher Jork Welden.", ["Jork Welden"]),
+        ("nl", "Kritiek op de ‘stille afbraak’ kwam ook van schrijver Joris Vaandel.", ["Joris Vaandel"]),
+        ("fr", "À l'origine du « fiasco du siècle » dénoncé par l'architecte Gilles Tordel, une erreur.", ["Gilles Tordel"]),
+    ]
+)
+
+test_objects_beside_the_verb = speakers_are(
+    [
+        ("de", "„Leichtsinnig“ nennt sie die Biologin Ada Roth.", ["Ada Roth"]),
+        ("nl", "Bioloog Ada Smit noemt ze ‘onverstandig’.", ["Ada Smit"]),
+        ("fr", "La cheffe des verts, Anne Roy, lui reproche une « fuite en avant ».", ["Anne Roy"]),
+        ("fr", "Gilles Tordel refuse de bâtir des « châteaux de sable ».", [None]),
+        ("fr", "Le maire Gilles Tordel promet des « jours meilleurs ».", ["Gilles Tordel"]),
+    ]
+)
+
+test_relative_clauses = speakers_are(
+    [
+        ("nl", "Kamerlid Ada Smit, die de zaak ‘ongehoord’ noemt, wil opheldering.", ["Ada Smit"]),
+        ("de", "Ministerin Ada Roth, die den Vorgang „unerhört“ nennt, will Klarheit.", ["Ada Roth"]),
+        ("de", "Der Vorgang, den die Branche „Abschmelzen“ nennt, dauert lange.", [None]),
+        ("fr", "La députée Anne Roy, pour qui l'affaire est « sans exemple », part.", ["Anne Roy"]),
+        ("fr", "La maire Anne Roy, que la presse accuse de « naïveté », se dit « tranquille ».", [None, "Anne Roy"]),
+    ]
+)
+
+test_own_clause = speakers_are(
+    [
+        ("de", "Kapitän Jork Welden will „nicht länger schweigen“.", ["Jork Welden"]),
+        ("nl", "Boer Joris Vaandel heeft die steun ‘nog nooit gezien’.", ["Joris Vaandel"]),
+        ("fr", "Le préfet Gilles Tordel n'a « rien vu venir ».", ["Gilles Tordel"]),
+        ("fr", "Odile Vasseur a tenu à venir « malgré le calme de la rue ».", [None]),
+    ]
+)
+
+test_blamed_by_nobody_named = speakers_are(
+    [
+        ("fr", "Le ministre Luc Roy parle. Critiqué pour son « obstination », le ministre promet mieux.", [None]),
+        ("es", "El ministro Luis Roa habla. Criticado por su «soberbia», el ministro prometió cambios.", [None]),
+        ("it", "Il ministro Ugo Conti parla. Accusato di «arroganza», il ministro ha promesso altro.", [None]),
+        ("pt", "O ministro Rui Reis fala. Criticado pela sua «arrogância», o ministro prometeu mudanças.", [None]),
+        ("de", "Als „Verräter“ beschimpft, zog sich Minister Jan Roth zurück, sagte er.", [None]),
+        ("fr", "Accusé de « mensonge » par la députée Anne Roy, le ministre se tait.", ["Anne Roy"]),
+    ]
+)
+
+test_buttons = speakers_are(
+    [
+        ("de", "Ada Roth empfiehlt, auf dem Gerät sofort „Weiter“ zu drücken.", [None]),
+        ("nl", "Ada Smit raadt aan op ‘Verder’ te drukken.", [None]),
+        ("es", "Ana Roa recomienda pulsar en «siguiente».", [None]),
+    ]
+)
+
+test_description_with_a_name_of_its_own = speakers_are(
+    [("es", "La bióloga Viviana Alba lo ve «feo». La promotora, Nordia, presume de un «amplio apoyo».", ["Viviana Alba", None])]
+)
