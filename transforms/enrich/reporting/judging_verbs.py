@@ -65,7 +65,7 @@ SEEING_VERBS: dict[str, frozenset[str]] = {
         """
     ),
     "pt": words("percebe percebeu apresenta apresentou encara encarou pinta pintou retrata retratou"),
-    "nl": words("ervaart ervoer beschouwt beschouwde begroet begroette schildert schilderde interpreteert interpreteerde"),
+    "nl": words("ervaart ervoer beschouwt beschouwde begroet begroette interpreteert interpreteerde"),
 }
 #: Those of all languages.
 SEEING = frozenset(verb for verbs in SEEING_VERBS.values() for verb in verbs)

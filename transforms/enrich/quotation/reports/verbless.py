@@ -22,6 +22,7 @@ _AUXILIARIES = words(
     avait ha había quiere quería puede podía aveva vuole voleva può poteva quer queria pode podia tem tinha
     """
 )
+_BEEN = words("été sido stato stata stati state worden geworden")
 _CLAUSAL = ("verb", "quote", "stop")
 _MAX_OWN = 6  # tokens from the auxiliary to the fragment
 _MIN_CLAUSE = 3  # tokens of a clause that names a person at its end
@@ -69,7 +70,12 @@ def _own_clause(language: Reporting, before: Sequence[Token], behind: Sequence[T
         return None
     french = language.elides and not language.drops
     at = next((at for at, token in enumerate(before) if token.lower in _AUXILIARIES or (french and token.lower == "a")), None)
-    if at is None or at == 0 or len(before) - at > _MAX_OWN or any(token.kind in _CLAUSAL for token in before):
+    if (
+        at is None
+        or at == 0
+        or len(before) - at > _MAX_OWN
+        or any(token.kind in _CLAUSAL or token.lower in _BEEN for token in before)
+    ):
         return None
     subject = first_subject(before[:at], language)
     small = language.prepositions - language.articles
