@@ -85,3 +85,55 @@ test_buttons = speakers_are(
 test_description_with_a_name_of_its_own = speakers_are(
     [("es", "La bióloga Viviana Alba lo ve «feo». La promotora, Nordia, presume de un «amplio apoyo».", ["Viviana Alba", None])]
 )
+
+test_attributes_and_side_clauses_name_who_judges = speakers_are(
+    [
+        ("de", "Die von Stadträtin Ada Roth beklagte „Verödung der Innenstadt“ hat viele Gründe.", ["Ada Roth"]),
+        ("nl", "De door wethouder Ada Smit betreurde ‘leegloop van het centrum’ kent oorzaken.", ["Ada Smit"]),
+        ("fr", "La « lenteur des travaux » que déplore l'élue Anne Roy a des causes.", ["Anne Roy"]),
+        ("es", "La «lentitud de las obras» que lamenta la concejala Ana Roa tiene causas.", ["Ana Roa"]),
+        ("it", "La «lentezza dei lavori» lamentata dalla consigliera Ada Conti ha cause.", ["Ada Conti"]),
+    ]
+)
+
+test_what_somebody_wants_to_do = speakers_are(
+    [
+        ("de", "Bürgermeister Jork Welden will „behutsam erneuern“.", ["Jork Welden"]),
+        ("fr", "La ministre Anne Roy parle. Sur le reste, elle a préféré « ne rien dire ».", ["Anne Roy"]),
+        ("es", "La portavoz Ana Roa habló. Sobre los heridos prefirió «no decir nada».", ["Ana Roa"]),
+        ("it", "Il preside Ugo Conti intende «rinnovare con garbo».", ["Ugo Conti"]),
+        ("nl", "Opvolger Joris Vaandel wil ‘voorzichtig vernieuwen’.", ["Joris Vaandel"]),
+    ]
+)
+
+test_how_somebody_feels = speakers_are(
+    [
+        ("de", "Regisseur Jork Welden fühlt sich „vor die Tür gesetzt“.", ["Jork Welden"]),
+        ("nl", "Regisseur Joris Vaandel voelt zich ‘op straat gezet’.", ["Joris Vaandel"]),
+        ("es", "El actor Saúl Ordaz se siente «fuera de lugar».", ["Saúl Ordaz"]),
+        ("it", "Il regista Ugo Conti si sente «messo alla porta».", ["Ugo Conti"]),
+        ("pt", "O encenador Rui Reis sente-se “posto na rua”.", ["Rui Reis"]),
+        ("es", "La ministra Ana Roa admitió que el Ejecutivo se sintió “solo”.", ["Ana Roa"]),
+    ]
+)
+
+test_a_title_beside_the_name_hides_nobody = speakers_are(
+    [
+        ("de", "Produzent Jork Welden, bekannt aus der Show „Echo“, lobt Bergs „rauen Ton“.", [None, "Jork Welden"]),
+        ("nl", "Producer Joris Vaandel, bekend van het programma ‘Echo’, roemt haar ‘rauwe toon’.", [None, "Joris Vaandel"]),
+        ("es", "El productor Saúl Ordaz, descubierto en el concurso «Voces de oro», destaca su «tono».", [None, "Saúl Ordaz"]),
+        ("pt", "O seu romance preferido, «O Cais dos Ausentes», continua à venda, diz Ana Reis.", [None]),
+    ]
+)
+
+test_charges_of_many_words_are_said_by_nobody = speakers_are(
+    [("fr", "Anne Roy parle. Elle est poursuivie pour « faux et usage de faux en bande organisée ».", [None])]
+)
+
+test_reports_at_the_end = speakers_are(
+    [
+        ("nl", "Ada Smit sprak. Dat zou ‘een klap voor iedereen’ zijn, zei wethouder Joris Vaandel.", ["Joris Vaandel"]),
+        ("nl", "Bakker Joris Vaandel wijt dat aan de ‘dolle energierekening’.", ["Joris Vaandel"]),
+        ("nl", "Ada Smit vindt dat de “groene golf” moet blijven.", [None]),
+    ]
+)

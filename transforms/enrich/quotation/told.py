@@ -134,16 +134,11 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
-    clause = len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
-    long = clause or story.full[index]
-    found = (
-        at_end(story.language, behind, term=not long, told=any(token.kind == "verb" for token in before))
-        or within(story, span)
-        or _sentence_behind(story, span)
-    )
-    if found or not clause or story.full[index]:
-        return found
-    return clause_view(story.language, before, behind, story.text[span.start : span.end].split()[0])
+    inside = story.text[span.start : span.end].split()
+    long = story.full[index] or len(inside) >= _MIN_CLAUSE
+    reported = any(token.kind == "verb" for token in before)
+    found = at_end(story.language, behind, term=not long, told=reported) or within(story, span) or _sentence_behind(story, span)
+    return found or (None if story.full[index] else clause_view(story.language, before, behind, inside))
 
 
 def _apart(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:

@@ -18,7 +18,7 @@ JUDGING_VERBS: dict[str, frozenset[str]] = {
     "fr": words(
         """
         attribue rejette rejeté rejetait pourfend pourfendu éreinte éreinté conspue conspué condamne condamné condamnait
-        désavoue désavoué milite milité décèle subodore assume assumé assumait taxé
+        désavoue désavoué milite milité balayé balayait décèle subodore assume assumé assumait taxé
         """
     ),
     "es": words(
@@ -30,7 +30,8 @@ JUDGING_VERBS: dict[str, frozenset[str]] = {
     "it": words(
         """
         fustiga taccia tacciato rimpiange rimpianto attribuisce boccia bocciato sogna sognato intuisce sospetta evoca paventa
-        paventato ventila auspica pretende preteso esige prospettato snobba esclude escluso escludeva reputa reputato scorge
+        paventato ventila auspica pretende preteso esige prospettato snobba apprezza
+        apprezzato esclude escluso escludeva reputa reputato scorge
         """
     ),
     "pt": words(
@@ -52,7 +53,7 @@ JUDGING_VERBS: dict[str, frozenset[str]] = {
 SEEING_VERBS: dict[str, frozenset[str]] = {
     "de": words(
         """
-        betrachtet betrachtete erachtet erachtete wertet wertete interpretiert interpretierte deutet deutete
+        fühlt fühlte betrachtet betrachtete erachtet erachtete wertet wertete interpretiert interpretierte deutet deutete
         verharmlost verharmloste präsentiert präsentierte
         """
     ),
@@ -60,12 +61,12 @@ SEEING_VERBS: dict[str, frozenset[str]] = {
     "es": words("percibe percibió presenta presentó despacha despachó retrata retrató pinta pintó"),
     "it": words(
         """
-        percepisce trova trovato presenta presentato celebra celebrato dipinge dipinto apprezza apprezzato interpreta aspetta
-        aspettava
+        percepisce trova trovato presenta presentato celebra celebrato dipinge dipinto interpreta indica
+        indicato aspetta aspettava
         """
     ),
-    "pt": words("percebe percebeu apresenta apresentou encara encarou pinta pintou retrata retratou"),
-    "nl": words("ervaart ervoer beschouwt beschouwde begroet begroette interpreteert interpreteerde"),
+    "pt": words("percebe percebeu apresenta apresentou encara encarou aponta culpa pinta pintou retrata retratou"),
+    "nl": words("voelt voelde ervaart ervoer beschouwt beschouwde begroet begroette interpreteert interpreteerde"),
 }
 #: Those of all languages.
 SEEING = frozenset(verb for verbs in SEEING_VERBS.values() for verb in verbs)

@@ -79,6 +79,8 @@ FRENCH = Reporting(
         *("met en garde", "mettait en garde", "mis en garde", "fait valoir", "faisait valoir", "fait savoir", "fait remarquer"),
         *("fait observer", "fait part", "laisse entendre", "laissé entendre", "laissait entendre", "tient à préciser"),
         *("tient à rappeler", "tient à rassurer", "se veut rassurant", "se veut rassurante", "monte au créneau"),
+        *("met en cause", "mettait en cause", "mis en cause", "met en avant", "mis en avant", "mettait en avant"),
+        *("pointe du doigt", "pointé du doigt", "montre du doigt"),
     ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
     own_views=FRENCH_VIEWS,

@@ -22,6 +22,7 @@ _NO_SUBJUNCTIVES = words(
 )
 _ALONE = words("man er sie es dies")
 _SINGULARS = words("der die das ein eine man er sie es dies")
+_MAX_AHEAD = 2  # words before such a name
 _MIN_TOKENS = 3  # of such a sentence
 
 
@@ -52,6 +53,8 @@ def behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Su
         return None  # Ada Smit noemt ze “dom”
     if following is not None and following.kind == "pronoun" and following.pronoun is not None and not is_object(following):
         return Subject.of(following)
+    if before[verb - 1].kind == "comma" and _opens_with_person(before[:verb], language):
+        return None  # Ada Roth, bekannt aus „Echo“, lobt Bergs “...”
     if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
         subject = subject_behind(before[verb + 1 :], language)
         return subject if subject is not None and (subject.mention or subject.pronoun) else None
@@ -76,6 +79,17 @@ def _is_own_subject(before: Sequence[Token], verb: int, language: Reporting) -> 
     ahead = before[start : verb - 1]
     small = language.prepositions | language.openers | language.articles
     return len(ahead) <= 1 and all(token.kind == "word" and token.lower not in small for token in ahead)
+
+
+def _opens_with_person(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a sentence begins with a person, with at most two words ahead, whom something between commas tells more of."""
+    start = max((at + 1 for at, token in enumerate(tokens) if token.kind in ("stop", "quote")), default=0)
+    comma = next((at for at in range(start, len(tokens)) if tokens[at].kind == "comma"), start)
+    name, ahead = tokens[comma - 1], tokens[start : comma - 1]
+    if comma == start or name.mention is None or name.mention.kind != "PER" or name.possessive:
+        return False
+    small = language.prepositions | language.openers
+    return len(ahead) <= _MAX_AHEAD and all(token.kind == "word" and token.lower not in small for token in ahead)
 
 
 def is_subjunctive(tokens: Sequence[Token]) -> bool:

@@ -128,6 +128,7 @@ _CHARGED = words(
     """
 )
 _FOR = words("por per pour")
+_MAX_CHARGE = 8  # words
 _AS = words("as als como comme come")
 #: A small word right before the quotation, and the noun or participle before that.
 _LED_BY = ((_ON, _PARTS), (_OF, _SENSES), (_OF, _CHARGES), (_FOR, _CHARGED))
@@ -147,8 +148,10 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
     sentence before it, in lower case."""
     span = spans[index]
     inner = text[span.start : span.end]
-    if len(inner.split()) > _MAX_MENTIONED or inner[-1:] in ".!?…,":
+    if inner[-1:] in ".!?…,":
         return False
+    if len(inner.split()) > _MAX_MENTIONED:
+        return len(inner.split()) <= _MAX_CHARGE and len(before) > 1 and before[-1] in _FOR and before[-2] in _CHARGED
     end = span.outer_end
     if any(_is_choice(text, pair) for pair in joined_pairs(text, spans, index)) or _MEANS.match(text, end) is not None:
         return True

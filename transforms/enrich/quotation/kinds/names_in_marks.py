@@ -108,6 +108,7 @@ _STARTS = re.compile(
 _MAX_STARTS = 24  # characters of such a verb and its article
 #: Of an English clause that lead to speech whatever its capital.
 _LEADS = words("that as and but or if whether because when to like so")
+_BY = words("von vom door")
 _CALLS = tuple(words("call dub brand label describ nicknam term nam"))
 _MAX_SET_IN = 3  # words
 _MAX_TITLED = 2  # words of an article and a work
@@ -153,6 +154,9 @@ def _is_subject(text: str, span: Span, before: Sequence[str], language: str) -> 
     if before[-1] in _PASSIVE and beside.isalpha() and language in ("de", "nl"):
         return True  # Laut Roth wird „Der Sturm“ im Mai gezeigt
     behind = _WORD_BEHIND.match(text, span.outer_end)
+    judged = reporting is not None and before[-1] in reporting.verbs
+    if judged and not _BY.isdisjoint(before[-_MAX_BACK:-1]) and language in ("de", "nl"):
+        return False  # die von Ada Roth beklagte „Enge“ hat Gründe
     if not leads or beside == ":" or behind is None:
         return False
     past = language in ROMANCE and _ROMANCE_FINITE.fullmatch(behind[1]) is not None

@@ -10,6 +10,7 @@ from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import POSSESSIVES
+from transforms.enrich.quotation.words.elision import behind_apostrophe
 from transforms.enrich.quotation.words.separable import dismissing_verb, separable_verb
 from transforms.enrich.quotation.words.work_words import MAKES, WORK_ENDS, WORKS
 from transforms.enrich.reporting.agreement import agrees
@@ -87,12 +88,14 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
         return "title"
     if opens and len(ahead) > 1 and ahead[-2] in _AUTHORS and ahead[-1] in _AUTHORED:
         return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
+    if _is_apposed(text, span, ahead, language) and not _is_work(ahead[-1], language):
+        ahead = ahead[:-1]  # o seu romance preferido, «O Cais»
     if opens and ahead and _is_work(ahead[-1], language) and count <= (30 if ahead[-1] in _TITLED else 12):
-        owned = (
-            len(ahead) > 1 and ahead[-2] in POSSESSIVES and not colon and inner[-1:] not in ".!?"
-        )  # En su libro «La noche», Ana
+        mine = len(ahead) > 1 and ahead[-2] in POSSESSIVES  # En su libro «La noche», Ana
+        owned = mine and not colon and inner[-1:] not in ".!?"
         named = owned or ahead[-1] in _TITLED or _in_title_case(inner, language)
-        named = named or (not colon and language in ROMANCE and _is_capitals(inner))
+        romance = not colon and language in ROMANCE
+        named = named or (romance and (_is_capitals(inner) or (tail[:1] == "," and stands_apart(text, span))))
         charged = ahead[-2:-1] == ["dem"] and word_behind(text, span) in _CHARGED  # hat dem Verein „Wortbruch“ vorgeworfen
         if named or (not (said or charged) and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
             return "title"
@@ -139,7 +142,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str) -> QuoteK
 def _is_apposed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
     """Whether a Romance title stands behind its noun and a comma, whatever verb the sentence has: o primeiro romance, «...»."""
     comma = text[max(0, span.outer_start - 2) : span.outer_start].strip() == ","
-    return comma and language in ROMANCE and bool(ahead) and _is_work(ahead[-1], language)
+    return comma and language in ROMANCE and any(_is_work(word, language) for word in ahead[-2:])
 
 
 def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
@@ -252,6 +255,10 @@ def _verb_near(ahead: list[str], language: str, behind: str) -> bool:
     has_it_over = language == "nl" and "over" in ahead[-3:] and "het" in ahead[-4:] and not _HAS.isdisjoint(ahead)
     if has_it_over or not reporting.verbs.isdisjoint(near):
         return True
+    if language in ("fr", "it") and any("’" in word or "'" in word for word in near):
+        near = [behind_apostrophe(word) for word in near]  # l'accuse d'« amateurisme »
+        if not reporting.verbs.isdisjoint(near):
+            return True
     if language == "pt" and not reporting.verbs.isdisjoint([word.partition("-")[0] for word in near]):
         return True  # refere-se
     if language in ("fr", "it") and any(agrees(having, word, reporting) for having, word in pairwise(near)):

@@ -113,6 +113,8 @@ def _parted(language: Reporting, before: Sequence[Token], behind: Sequence[Token
     start = max((at + 1 for at, token in enumerate(before) if token.kind in ("stop", "comma", "quote")), default=0)
     clause = before[max(start, len(before) - _MAX_CLAUSE) :]
     lowers = [token.lower for token in clause]
+    if len(behind) > 1 and behind[0].lower == "dafür":
+        behind = behind[1:]  # macht „Pech“ dafür verantwortlich
     if not language.reported:
         verb = dismissing_verb(lowers)
     else:
@@ -181,6 +183,15 @@ def _is_somebody(subject: Subject) -> bool:
 
 def _called_by(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """Whom a participle before its noun names: der von Ada Roth als „Glück“ bezeichnete Vorgang."""
+    if (
+        len(before) > 3
+        and before[-1].text.islower()
+        and before[-1].lower.removesuffix("n").removesuffix("e") in language.closing
+    ):
+        at = next((at for at in range(len(before) - 2, max(-1, len(before) - 8), -1) if before[at].lower in _AGENTS), None)
+        judge = subject_behind(before[at + 1 : -1], language) if at is not None else None
+        if judge is not None and judge.mention is not None and judge.end == before[-2].end:
+            return Told(judge, None)  # die von Ada Roth beklagte „Enge“
     if len(behind) < 2 or len(before) < 3 or before[-1].lower not in _AS:
         return None
     adjective = behind[0].lower

@@ -12,7 +12,7 @@ from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.phrases import AND
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
-from transforms.enrich.quotation.reports.set_in_relatives import beside_relative
+from transforms.enrich.quotation.reports.set_in_relatives import beside_relative, judged_behind
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.words.description_words import TEXTS
 from transforms.enrich.quotation.words.speaking_nouns import can_speak
@@ -63,6 +63,8 @@ def agent_of_passive(language: Reporting, before: Sequence[Token], behind: Seque
     if len(behind) > 2 and behind[1].lower in _BY and _is_passive(language, behind, 0):
         denounced = subject_behind(behind[2:], language)  # le « fiasco » dénoncé par Anne Roy
         return Told(denounced, behind[0].lower) if denounced is not None else None
+    if (judged := judged_behind(language, behind)) is not None:
+        return judged
     by_behind = bool(behind) and behind[0].lower in _BY
     if not by_behind and not any(token.lower in _BY for token in before[-_MAX_BACK:]):
         return None

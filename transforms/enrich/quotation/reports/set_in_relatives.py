@@ -7,11 +7,13 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
+from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.words.description_words import TIMES
 from transforms.enrich.reporting.words import Reporting
 
 _RELATIVES = words("que qu' qu’ che quem quien cui dont")
 _OPENERS = _RELATIVES | words("a à")
+_JUDGED = words("que qu' qu’ che")
 _MAX_WITHIN = 6  # tokens from the pronoun to the verb
 _MAX_BACK = 14  # tokens from the verb of the main clause to the pronoun
 
@@ -53,3 +55,14 @@ def _within_relative(language: Reporting, before: Sequence[Token], verb: int) ->
     if any(token.kind != "word" or token.lower in TIMES for token in inside):
         return None
     return subject_behind(inside, language) or Subject()
+
+
+def judged_behind(language: Reporting, behind: Sequence[Token]) -> Told | None:
+    """The person of whom a Romance relative clause right behind a quotation tells that he judges it: la « lenteur » que déplore
+    Anne Roy, el «caos» que lamenta Ana Roa."""
+    verb = 1 + (len(behind) > 2 and behind[1].lower in language.skip)
+    if len(behind) <= verb + 1 or behind[0].lower not in _JUDGED or behind[verb].kind != "verb":
+        return None
+    subject = subject_behind(behind[verb + 1 :], language)
+    named = subject is not None and subject.mention is not None and subject.mention.kind == "PER"
+    return Told(subject, behind[verb].lower) if subject is not None and named else None

@@ -67,7 +67,7 @@ def is_known_thing(speech: Attribution, story: Story, span: Span) -> bool:
         return False  # ze zegt dat het “mooi geweest” is
     if speech.start < span.outer_start and speech.verb is not None and speech.verb.startswith(_CALLS):
         return False
-    if speech.verb is not None and speech.verb == word_behind(story.text, span):
+    if speech.verb is not None and word_behind(story.text, span) in (speech.verb, "que", "che"):
         return False  # hatte die „Hast“ beklagt; la « hâte » dénoncée par Anne Roy
     if not story.language.inverts and _FINITE.match(story.text, span.outer_end):
         return True  # Lee said the “snowball effect” was well known
@@ -85,7 +85,11 @@ def _is_definite(token: Token, language: Reporting) -> bool:
 
 def _is_object(before: Sequence[Token], language: Reporting) -> bool:
     """Whether a verb that reports has a phrase that begins with the last token as its object."""
-    for token in reversed(before[-_MAX_GOVERNED - 2 : -1]):
+    near = before[-_MAX_GOVERNED - 2 : -1]
+    for at in range(len(near) - 1, -1, -1):
+        token = near[at]
+        if token.lower == "dat" and at and near[at - 1].kind == "verb" and near[at + 1 :]:
+            continue  # wijt dat aan de “haast”
         if token.kind == "verb" or token.lower in AS | _CRITICISM:
             return True
         if token.kind in ("comma", "stop", "quote") or token.lower in language.openers or token.lower == "dat":

@@ -45,6 +45,9 @@ _REFERS = words("refirió refiere refería referiu refere")
 #: Their subject says nothing itself: it quotes somebody.
 _QUOTES = words("quotes quoted quoting cites cited zitiert zitierte cite cita citó")
 _APPOSED = re.compile(r", ([A-ZÀ-ÖØ-Ý][\w’'-]+)(?: [A-ZÀ-ÖØ-Ý][\w’'-]+){0,2},")
+#: Verbs of finding that may have an object before what they say of it.
+_FINDS = words("trouve trouvait trouvé trova trovava ve vê vede vedeva voit voyait")
+_MAX_OBJECT = 3  # tokens of it
 _MAX_BODY = 3  # tokens between a body and its verb
 _MAX_BODY_CHARS = 60
 _AND = words("and und et y e en")
@@ -95,6 +98,15 @@ def _is_mere_body(speech: Attribution, story: Story) -> bool:
     return not near and any(token.kind == "word" and token.lower not in _OPENING for token in ahead)
 
 
+def _is_predicate(behind: Sequence[Token], story: Story, span: Span) -> bool:
+    """Whether a short object stands between the verb and a fragment that ends the sentence and judges the object."""
+    if not 1 < len(behind) <= _MAX_OBJECT or behind[0].lower not in story.language.articles:
+        return False
+    plain = all(token.kind == "word" and token.lower not in story.language.prepositions for token in behind[1:])
+    ends = story.text[span.outer_end : span.outer_end + 1] in (".", ",", "")
+    return plain and ends and story.text[span.start].islower()
+
+
 def _has_own_name(speech: Attribution, story: Story) -> bool:
     """Whether a description has a name of its own between commas, and so means nobody known: La promotora, Nordia, habla."""
     if speech.method != "description":
@@ -140,6 +152,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
         return False  # ve en la ley “un error”
     if len(behind) == 1 and behind[0].lower in _INDEFINITE and speech.verb in _SEES:
         return False  # voit une « occasion manquée »
+    if speech.verb in _FINDS and _is_predicate(behind, story, span):
+        return False  # trouve le compliment « gênant »
     if behind and behind[0].lower in _WITH and story.language.drops:
         return False  # respondió con un seco “no”
     leads = _THAT if reflexive else _THAT | _AS  # se destaca como una “voz”
