@@ -137,3 +137,30 @@ test_reports_at_the_end = speakers_are(
         ("nl", "Ada Smit vindt dat de “groene golf” moet blijven.", [None]),
     ]
 )
+
+test_forms_and_records_are_said_by_nobody = speakers_are(
+    [
+        ("fr", "Le message avait pour objet « cette nuit », a indiqué le commissaire Luc Roy.", [None]),
+        ("es", "El mensaje llevaba por asunto «esta noche», indicó el comisario Juan Roa.", [None]),
+        ("fr", "Le directeur, Luc Roy, parle. Au dos, il faut recopier « lu et approuvé », précise-t-il.", [None]),
+        ("es", "Al dorso hay que escribir «leído y conforme», precisó el director, Juan Roa.", [None]),
+        ("it", "Sul retro va scritto «letto e approvato», precisa il preside Ugo Conti.", [None]),
+        ("de", "Kommissar Jan Roth sagte, in der Akte habe „keine Spuren“ gestanden.", [None]),
+        ("nl", "Trainer Ada Smit laat haar ploeg vaak ‘vijf tegen twee’ spelen.", [None]),
+        ("de", "Lehrerin Ada Roth erzählt, dass ihre Klasse die Übung „stummes Gespräch“ mag.", [None]),
+        ("fr", "Anne Roy avoue avoir longtemps ignoré la règle de l'« avantage ».", [None]),
+        ("fr", "La juge Anne Roy a expliqué que le rapport concluait à une « mort naturelle ».", [None]),
+    ]
+)
+
+test_words_that_are_typed_or_confused_are_said_by_nobody = speakers_are(
+    [
+        ("fr", "Anne Roy cherche. En tapant « sirop » dans la barre de recherche, on trouve tout, selon elle.", [None]),
+        ("nl", "Wie ‘hoestdrank’ intikt in de zoekbalk, krijgt volgens Ada Smit veel.", [None]),
+        ("es", "Muchos la confunden con «fecha de envasado», lamenta la farmacéutica Ana Roa.", [None]),
+        ("it", "La farmacista Ada Conti consiglia di guardare la scritta «da usare entro».", [None]),
+        ("fr", "L'apiculteur Luc Roy explique pourquoi les abeilles exécutent la « danse frétillante ».", [None]),
+        ("pt", "O apicultor Rui Reis explica por que as abelhas fazem a «dança do oito».", [None]),
+        ("fr", "Le terme de « vol nuptial » est trompeur, selon la biologiste Anne Roy.", [None]),
+    ]
+)

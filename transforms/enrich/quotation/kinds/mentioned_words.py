@@ -10,9 +10,15 @@ from transforms.enrich.quotation.spans import Span, stands_apart
 #: What somebody types or looks for: typed “potholes” into the box, a search for “potholes”.
 _TYPES = words(
     "type types typed typing enter enters entered entering key keys keyed write writes wrote put puts gab gibt tippte"
-    " tippt tikte tikt"
+    " tippt tikte tikt taper tapant tapez tape teclear tecleando teclea digitare digitando digita digitar digitou escreve"
+    " escribe pesquisar pesquisando"
 )
-_INTO = re.compile(r"[ \u00a0](?:into|in the search|in (?:die|das|den|de|het) [^\W\d_]+(?: ein)?)\b")
+_INTO = re.compile(
+    r"[ \u00a0](?:into|in the search|in (?:die|das|den|de|het) [^\W\d_]+(?: ein)?|(?:dans|sur|en|en el|en la|no|na|nel"
+    r"|nella|sul|sulla) (?:l[ea] |su )?(?:barre|moteur|case|champ|barra|buscador|motor|motore|caixa|casilla|campo|google))\b"
+)
+#: The German and Dutch verb behind the words.
+_TYPED_BEHIND = re.compile(r"[ \u00a0](?:intikt|intypt|invoert|eingibt|eingebe|eintippt)\b")
 _SEARCHES = words("search searches searched searching googled googles google")
 _MAX_MENTIONED = 4  # words
 _MAX_BACK = 5  # words before the quotation that are looked at
@@ -157,13 +163,16 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
         return True
     if before and before[-1] in _WHAT and _MEANS_LAST.match(text, end) is not None:
         return True
+    if before and before[-1] in _TYPES and _INTO.match(text, end) is not None:
+        return True
+    if language in ("de", "nl") and _TYPED_BEHIND.match(text, end) is not None:
+        return True
     if len(before) < 2 or not stands_apart(text, span):
         return False
     ahead, near = before[-1], before[-_MAX_BACK:]
     return (
         ahead in _NAMED
         or (ahead == "define" and language == "en")
-        or (ahead in _TYPES and _INTO.match(text, end) is not None)
         or (ahead in _SEARCHES or (ahead == "for" and before[-2] in _SEARCHES))
         or (ahead in _CALLED and before[-2].islower() and any(word in ("a", "an", "the", "his", "her", "its") for word in near))
         or any(map(_NICKNAMES.fullmatch, near))

@@ -59,7 +59,7 @@ _DIFFERS = words(
     """
 )
 _BETWEEN = words("between zwischen entre tra fra tussen")
-_CONFUSES = re.compile(r"confus(?:e|es|ed|ing)|verwechsel\w+|confund\w+|confond\w+|confus[oa]|verwar\w+|distingu\w+")
+_CONFUSES = re.compile(r"confus(?:e|es|ed|ing)|verwechsel\w+|confund[\w-]+|confond\w+|confus[oa]|verwar\w+|distingu\w+")
 _PAIRED = re.compile(
     r"[ \u00a0](?:and|with|from|und|mit|von|y|e|con|et|avec|com|en|met|van|o|ou|oder|or|of)"
     r"(?: (?:la|el|le|il|lo|the))?[ \u00a0]"
@@ -81,6 +81,7 @@ _SINGS = words(
     """
 )
 _IMPERSONAL = words("es het welkom willkommen")
+_WITH = words("with mit con com avec met")
 _MAX_COMPARED = 2  # words: he confused “love with art” is a charge
 #: Authors do, and then the title follows, or what they write on something; a year may stand between.
 _WRITES = words(
@@ -196,7 +197,7 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
         ahead = text[max(start, last.outer_start - 60) : last.outer_start].lower().split()
     near = ahead[-_MAX_BACK:]
     if any(map(_CONFUSES.fullmatch, near)):
-        return len(text[span.start : span.end].split()) <= _MAX_COMPARED
+        return near[-1] in _WITH or len(text[span.start : span.end].split()) <= _MAX_COMPARED
     return bool(near) and near[-1] in _BETWEEN and not _DIFFERS.isdisjoint(near)
 
 

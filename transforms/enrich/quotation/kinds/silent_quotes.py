@@ -8,6 +8,7 @@ from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.kinds.appositions import is_apposed
 from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
+from transforms.enrich.quotation.kinds.forms import is_in_form
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, lead, of_himself, word_behind
@@ -105,7 +106,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, language: str, kind
     last = spans[index - 1] if index else None
     if _opens_as_work(ahead, text[span.start : span.end]) or is_name(text, span, ahead, language, last):
         return True
-    if is_apposed(text, span, ahead, language):
+    if is_apposed(text, span, ahead, language) or is_in_form(text, span, ahead, language):
         return True
     if is_mentioned(text, spans, index, ahead, language) or is_attribute(text, spans, index, ahead, language):
         return True

@@ -37,6 +37,7 @@ _CRITICISM = words(
 )
 #: A finite verb of English makes the words before it its subject.
 _FINITE = re.compile(r" (?:is|are|was|were|has|had|have|will|would|could|can|should|may|might|must)\b")
+_WHY = words("pourquoi comment waarom hoe warum qué cómo")
 _NOT = words("nicht nie kein keine niet geen not no non não ne n' pas")
 #: What somebody calls something is his, wherever the verb stands: nannte ihn, wie schon im Mai, den „Schatten“.
 _CALLS = tuple(
@@ -90,8 +91,9 @@ def _is_object(before: Sequence[Token], language: Reporting) -> bool:
         token = near[at]
         if token.lower == "dat" and at and near[at - 1].kind == "verb" and near[at + 1 :]:
             continue  # wijt dat aan de “haast”
-        if token.kind == "verb" or token.lower in AS | _CRITICISM:
+        if token.kind == "verb" or (token.lower in AS | _CRITICISM and token.lower not in language.articles):
             return True
-        if token.kind in ("comma", "stop", "quote") or token.lower in language.openers or token.lower == "dat":
+        opens = token.lower in language.openers or token.lower in _WHY
+        if opens or token.kind in ("comma", "stop", "quote") or token.lower == "dat":
             return False
     return False
