@@ -39,8 +39,9 @@ test_objects_beside_the_verb = speakers_are(
         ("de", "„Leichtsinnig“ nennt sie die Biologin Ada Roth.", ["Ada Roth"]),
         ("nl", "Bioloog Ada Smit noemt ze ‘onverstandig’.", ["Ada Smit"]),
         ("fr", "La cheffe des verts, Anne Roy, lui reproche une « fuite en avant ».", ["Anne Roy"]),
-        ("fr", "Gilles Tordel refuse de bâtir des « châteaux de sable ».", [None]),
+        ("fr", "Luc Roy se dit « prêt à parler » mais refuse de bâtir des « châteaux en Espagne ».", ["Luc Roy", "Luc Roy"]),
         ("fr", "Le maire Gilles Tordel promet des « jours meilleurs ».", ["Gilles Tordel"]),
+        ("fr", "La ministre Anne Roy assure que la fin prochaine des « passoires thermiques » viendra.", [None]),
     ]
 )
 
@@ -92,6 +93,8 @@ test_attributes_and_side_clauses_name_who_judges = speakers_are(
         ("nl", "De door wethouder Ada Smit betreurde ‘leegloop van het centrum’ kent oorzaken.", ["Ada Smit"]),
         ("fr", "La « lenteur des travaux » que déplore l'élue Anne Roy a des causes.", ["Anne Roy"]),
         ("es", "La «lentitud de las obras» que lamenta la concejala Ana Roa tiene causas.", ["Ana Roa"]),
+        ("fr", "Le « chèque vert » lancé par la ministre Anne Roy plaît.", [None]),
+        ("es", "El «bono verde» que presenta la ministra Ana Roa gusta.", [None]),
         ("it", "La «lentezza dei lavori» lamentata dalla consigliera Ada Conti ha cause.", ["Ada Conti"]),
     ]
 )

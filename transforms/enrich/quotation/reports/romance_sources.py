@@ -12,7 +12,7 @@ from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.phrases import AND
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
-from transforms.enrich.quotation.reports.set_in_relatives import beside_relative, judged_behind
+from transforms.enrich.quotation.reports.set_in_relatives import PRESENTS, beside_relative, judged_behind
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.words.description_words import TEXTS
 from transforms.enrich.quotation.words.speaking_nouns import can_speak
@@ -60,7 +60,8 @@ _MAX_OPEN = 5  # tokens of a sentence before the one whom it presents
 
 def agent_of_passive(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """The agent of a Romance passive with its verb: before the quotation, or right behind it."""
-    if len(behind) > 2 and behind[1].lower in _BY and _is_passive(language, behind, 0):
+    by_next = len(behind) > 2 and behind[1].lower in _BY and not behind[0].lower.startswith(PRESENTS)
+    if by_next and _is_passive(language, behind, 0):
         denounced = subject_behind(behind[2:], language)  # le « fiasco » dénoncé par Anne Roy
         return Told(denounced, behind[0].lower) if denounced is not None else None
     if (judged := judged_behind(language, behind)) is not None:

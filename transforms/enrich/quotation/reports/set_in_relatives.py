@@ -13,6 +13,25 @@ from transforms.enrich.reporting.words import Reporting
 
 _RELATIVES = words("que qu' qu’ che quem quien cui dont")
 _OPENERS = _RELATIVES | words("a à")
+#: Stems of verbs by which somebody brings up a thing that has its name: le « chèque vert » lancé par la ministre.
+PRESENTS = (
+    *(
+        "lanc",
+        "lanç",
+        "lanz",
+        "présent",
+        "present",
+        "apresent",
+        "annonc",
+        "annunc",
+        "anunc",
+        "défend",
+        "defend",
+        "difend",
+        "difes",
+    ),
+    *("propos", "propuest", "propon", "propõ", "propô", "souten", "soutien", "sosten", "signé", "celebr", "initi", "promov"),
+)
 _JUDGED = words("que qu' qu’ che")
 _MAX_WITHIN = 6  # tokens from the pronoun to the verb
 _MAX_BACK = 14  # tokens from the verb of the main clause to the pronoun
@@ -62,6 +81,8 @@ def judged_behind(language: Reporting, behind: Sequence[Token]) -> Told | None:
     Anne Roy, el «caos» que lamenta Ana Roa."""
     verb = 1 + (len(behind) > 2 and behind[1].lower in language.skip)
     if len(behind) <= verb + 1 or behind[0].lower not in _JUDGED or behind[verb].kind != "verb":
+        return None
+    if behind[verb].lower.startswith(PRESENTS):
         return None
     subject = subject_behind(behind[verb + 1 :], language)
     named = subject is not None and subject.mention is not None and subject.mention.kind == "PER"

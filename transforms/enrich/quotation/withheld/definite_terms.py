@@ -18,6 +18,7 @@ from transforms.enrich.reporting.words import Reporting
 
 _MAX_WORDS = 3
 _MAX_AHEAD = 120  # characters before the quotation that are looked at
+_MIN_PARTITIVE = 2  # tokens: the article and what it hangs on
 _MAX_GOVERNED = 4  # tokens between a verb and its object: warnte gestern erneut vor der „Falle“
 _DEFINITE = words("the le la les l' l’ el los las il lo i gli o a os as der die das den dem des de het")
 #: Romance and German prepositions that have an article in them.
@@ -57,7 +58,7 @@ def is_known_thing(speech: Attribution, story: Story, span: Span) -> bool:
         return False  # Er mache das „nicht aus Ehrgeiz“
     start = max(story.discourse.sentence(span.outer_start, span.outer_start)[0], span.outer_start - _MAX_AHEAD)
     before = story.tokens(start, span.outer_start)
-    if not before or not _is_definite(before[-1], story.language):
+    if not before or not _is_definite(before[-1], story.language) or _is_partitive(before, story.language):
         return False
     behind = story.text[span.outer_end : span.outer_end + 2].strip()
     if story.language.reported and not (inner[-1][:1].isupper() or behind[:1].isupper()):
@@ -77,11 +78,18 @@ def is_known_thing(speech: Attribution, story: Story, span: Span) -> bool:
 
 def _is_definite(token: Token, language: Reporting) -> bool:
     lower = token.lower
-    if lower == "des" and language.elides:
-        return False  # bâtir des « châteaux »
     if lower == "a" and "an" in language.articles:
         return False
     return (lower in _DEFINITE and lower in language.articles) or (lower in _CONTRACTED and lower in language.prepositions)
+
+
+def _is_partitive(before: Sequence[Token], language: Reporting) -> bool:
+    """Whether a French "des" opens a phrase of its own, bâtir des « châteaux »; but not: le coût des « châteaux »."""
+    if before[-1].lower != "des" or not language.elides or len(before) < _MIN_PARTITIVE:
+        return False
+    ahead = before[-2]
+    infinitive = ahead.kind == "word" and ahead.lower.endswith(("er", "ir", "re"))
+    return ahead.kind == "verb" or infinitive or ahead.lower in language.prepositions
 
 
 def _is_object(before: Sequence[Token], language: Reporting) -> bool:
