@@ -101,6 +101,7 @@ THINGS = words(
 #: Capitalised, but never a name on their own.
 NO_NAMES = words(
     """
+    elle-même lui-même eux-mêmes elles-mêmes moi-même nous-mêmes
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december christmas easter ramadan new-year i mr mrs ms dr god
         internet english-language covid covid-19 ceo cfo gdp tv dna ok am pm q&a a.m p.m. read more see also

@@ -2,18 +2,15 @@
 
 import re
 
-from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
+from transforms.enrich.quotation.titles import with_titles
 
 MAX_CHARS = 1500  # of a sentence that are looked at on either side of a quotation
 #: A dash and a capital behind a quotation: “...” – Ann Lee, mayor
 _SIGNATURE = re.compile(r"[ \u00a0]?(?:–|—|--|-)[ \u00a0]?(?=[^\W\d_])")
 _MAX_SIGNATURE = 60  # characters of a name
-
-#: Behind them stands what somebody is called: conocido como “Titán”, apelidada de “Rainha”, detto “il Gatto”.
-_CALLED = words("como alias vulgo apodado apodada apelidado apelidada alcunhado alcunhada llamado llamada detto detta come")
 
 
 def sides(story: Story, index: int, span: Span) -> tuple[list[Token], list[Token], bool]:
@@ -36,18 +33,4 @@ def sides(story: Story, index: int, span: Span) -> tuple[list[Token], list[Token
         start = story.spans[last].outer_end
     if following < len(story.spans) and story.full[following] and story.spans[following].outer_start < end:
         end = story.spans[following].outer_start
-    return _with_titles(story, start, span.outer_start), story.tokens(span.outer_end, end), cut
-
-
-def _with_titles(story: Story, start: int, end: int) -> list[Token]:
-    """The tokens of a clause, where a title or a term that a Romance preposition governs, or a nickname, is a word of it: Ana
-    Roa, autora de “Ceniza”, advierte; Juan Roa, conocido como “el Rubio”, niega."""
-    tokens = story.tokens(start, end)
-    if not story.language.drops:
-        return tokens
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].kind == "quote" and tokens[at + 1].kind == "comma":
-            ahead = tokens[at - 1].lower
-            if ahead in story.language.of or ahead in _CALLED:
-                tokens[at] = tokens[at]._replace(kind="word")
-    return tokens
+    return with_titles(story, start, span.outer_start), story.tokens(span.outer_end, end), cut

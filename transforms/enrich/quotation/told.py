@@ -46,7 +46,7 @@ from transforms.enrich.quotation.reports.romance_sources import (
     relative_subject,
 )
 from transforms.enrich.quotation.reports.source import Told
-from transforms.enrich.quotation.reports.verbless import behind_colon, is_person, without_verb
+from transforms.enrich.quotation.reports.verbless import clause_view, is_person, without_verb
 from transforms.enrich.quotation.reports.views import set_in, view_ahead
 from transforms.enrich.quotation.sides import MAX_CHARS, sides
 from transforms.enrich.quotation.spans import Span
@@ -82,7 +82,7 @@ def told(story: Story, index: int, span: Span) -> Told | None:
     inner = story.text[max(span.start, span.end - 4) : span.end].rstrip(_NESTED)[-1:]
     # “, said X” behind is the plainest of all; otherwise a colon before, then what the marks suggest
     plain = comma(behind) and any(token.kind == "verb" for token in behind[1:3])
-    view = relative_source(before, story.language) if story.language.drops else None
+    view = relative_source(before, story.language) if story.language.is_romance else None
     if view is not None:
         return Told(view, None)
     follows = plain or (not colon and not _adjacent(before) and (inner in ",?!—–" or comma(behind)))
@@ -111,11 +111,11 @@ def told(story: Story, index: int, span: Span) -> Told | None:
         return Told(Subject(), None)  # the writer: "I swallow: “...”"
     if colon or (behind and any(token.kind == "verb" for token in behind[:2]) and story.language.verb_second):
         return without_verb(story.language, before, colon=colon)
-    clause = len(story.text[span.start : span.end].split()) >= _MIN_CLAUSE
-    long = clause or story.full[index]
+    inside = story.text[span.start : span.end].split()
+    long = story.full[index] or len(inside) >= _MIN_CLAUSE
     reported = any(token.kind == "verb" for token in before)
     found = at_end(story.language, behind, term=not long, told=reported) or within(story, span) or _sentence_behind(story, span)
-    return found or (behind_colon(story.language, before) if clause and not story.full[index] else None)
+    return found or (None if story.full[index] else clause_view(story.language, before, behind, inside))
 
 
 def _apart(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:

@@ -1,6 +1,7 @@
 """How Dutch tells who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.judging_verbs import judging_verbs
 from transforms.enrich.reporting.own_views import DUTCH_VIEWS
 from transforms.enrich.reporting.regular_verbs import inflected
 from transforms.enrich.reporting.words import Reporting
@@ -42,7 +43,7 @@ _IRREGULAR = words(
 )
 
 DUTCH = Reporting(
-    verbs=_REGULAR | _IRREGULAR,
+    verbs=_REGULAR | _IRREGULAR | judging_verbs("nl"),
     pronouns={"hij": "m", "zij": "f", "ze": "f", "hem": "m", "haar": "f"},
     articles=words("de het een zijn haar hun deze dit die dat enkele "),
     prepositions=words(
@@ -66,6 +67,7 @@ DUTCH = Reporting(
             genoemd gezegd beschreven omschreven bestempeld geprezen bekritiseerd geschreven gesproken toegezegd toegegeven
             aangekondigd verklaard verdedigd gehekeld betreurd beloofd volgehouden aangegeven toegevoegd geroepen gevonden
             gekwalificeerd getypeerd weggezet afgedaan veroordeeld
+            verweten erkend voorspeld beklaagd bepleit geëist gevreesd ervaren geconstateerd gewenst bekend ontkend beaamd
         """
     ),
     resounds=words("klinkt klonk luidt luidde"),

@@ -2,6 +2,7 @@
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.reporting.english_verbs import VERBS
+from transforms.enrich.reporting.judging_verbs import judging_verbs
 from transforms.enrich.reporting.own_views import ENGLISH_VIEWS, GERMAN_VIEWS
 from transforms.enrich.reporting.regular_verbs import GERMAN_REPORTED, GERMAN_VERBS
 from transforms.enrich.reporting.words import Reporting
@@ -42,6 +43,7 @@ _VIEWS = (
 )
 GERMAN = Reporting(
     verbs=GERMAN_VERBS
+    | judging_verbs("de")
     | words(
         """
             führt führte führten rät riet raten informiert informierte sagen so teilte teilten teilt fügt fügte ruft rief
@@ -103,6 +105,9 @@ GERMAN = Reporting(
             versprochen bedauert verteidigt gerechtfertigt verworfen begründet gepriesen abgetan charakterisiert umschrieben
             zugesagt zugegeben geantwortet reagiert kommentiert quittiert erwidert entgegnet gekontert geschimpft gerufen
             gefragt gepostet getwittert überschrieben betitelt tituliert
+            vorgeworfen eingeräumt attestiert bescheinigt unterstellt vorgehalten befürchtet moniert bemängelt beanstandet
+            empfunden beschworen prophezeit eingefordert eingestanden beteuert bekundet bestätigt gerühmt gebrandmarkt gegeißelt
+            vermisst prognostiziert konstatiert angemahnt zugestanden gewünscht vermutet ausgemacht diagnostiziert gedroht
         """
     ),
     reported=GERMAN_REPORTED

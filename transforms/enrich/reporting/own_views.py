@@ -14,12 +14,14 @@ def _views(*, m: str = "", f: str = "", u: str = "") -> Views:
 
 ENGLISH_VIEWS = _views(m="in his view|in his opinion|in his words", f="in her view|in her opinion|in her words")
 GERMAN_VIEWS = _views(
-    m="seiner ansicht nach|seiner meinung nach|nach seiner ansicht|nach seiner meinung|nach seinen worten|für ihn",
-    f="ihrer ansicht nach|ihrer meinung nach|nach ihrer ansicht|nach ihrer meinung|nach ihren worten|für sie",
+    m="seiner ansicht nach|seiner meinung nach|nach seiner ansicht|nach seiner meinung|nach seinen worten|für ihn"
+    "|seinen worten zufolge",
+    f="ihrer ansicht nach|ihrer meinung nach|nach ihrer ansicht|nach ihrer meinung|nach ihren worten|für sie"
+    "|ihren worten zufolge",
 )
 DUTCH_VIEWS = _views(
-    m="in zijn ogen|naar zijn mening|in zijn woorden",
-    f="in haar ogen|naar haar mening|volgens haar",
+    m="in zijn eigen woorden|in zijn ogen|naar zijn mening|in zijn woorden",
+    f="in haar eigen woorden|in haar ogen|naar haar mening|volgens haar",
     u="naar eigen zeggen",
 )
 FRENCH_VIEWS = _views(
@@ -31,7 +33,8 @@ SPANISH_VIEWS = _views(
     "|según su testimonio|según su versión|según sus palabras"
 )
 ITALIAN_VIEWS = _views(
-    u="a suo avviso|a suo dire|a suo giudizio|a suo modo di vedere|a suo parere|a detta sua|ai suoi occhi|nelle sue parole"
+    u="a suo avviso|a suo dire|a suo giudizio|a suo modo di vedere|a suo parere"
+    "|per sua stessa ammissione|per sua ammissione|a detta sua|ai suoi occhi|nelle sue parole"
 )
 PORTUGUESE_VIEWS = _views(
     u="a seu ver|em sua avaliação|em sua opinião|em suas palavras|em seu entender|na sua avaliação|na sua opinião|na sua visão"

@@ -1,6 +1,7 @@
 """How French, Spanish, Italian and Portuguese tell who spoke. Tables only; forms are in lower case."""
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.reporting.judging_verbs import judging_verbs
 from transforms.enrich.reporting.own_views import FRENCH_VIEWS, ITALIAN_VIEWS, PORTUGUESE_VIEWS, SPANISH_VIEWS
 from transforms.enrich.reporting.regular_verbs import FRENCH_VERBS
 from transforms.enrich.reporting.romance_joined import (
@@ -14,8 +15,11 @@ from transforms.enrich.reporting.romance_joined import (
 from transforms.enrich.reporting.romance_verbs import ITALIAN_VERBS, PORTUGUESE_VERBS, SPANISH_VERBS
 from transforms.enrich.reporting.words import Reporting
 
-_FRENCH_VERBS = FRENCH_VERBS | words(
-    """
+_FRENCH_VERBS = (
+    FRENCH_VERBS
+    | judging_verbs("fr")
+    | words(
+        """
             dit disait déclaré indiqué affirmé expliqué ajouté assuré estimé souligné précisé lance lancé raconté confié
             témoigné résumé regretté dénoncé salue salué appelle appelé insisté prévient prévenu rappelle rappelé répond
             répondu répliqué reconnaît reconnu admet admis avoué soupiré sourit exclame exclamé inquiète inquiété indigne
@@ -40,6 +44,7 @@ _FRENCH_VERBS = FRENCH_VERBS | words(
             rappelait lançait lancent lançant glissait lâchait tranchait martèlent saluait saluent appelait appellent
             résumait soupirait avouait conseillait recommandait
         """
+    )
 )
 
 FRENCH = Reporting(
@@ -74,6 +79,8 @@ FRENCH = Reporting(
         *("met en garde", "mettait en garde", "mis en garde", "fait valoir", "faisait valoir", "fait savoir", "fait remarquer"),
         *("fait observer", "fait part", "laisse entendre", "laissé entendre", "laissait entendre", "tient à préciser"),
         *("tient à rappeler", "tient à rassurer", "se veut rassurant", "se veut rassurante", "monte au créneau"),
+        *("met en cause", "mettait en cause", "mis en cause", "met en avant", "mis en avant", "mettait en avant"),
+        *("pointe du doigt", "pointé du doigt", "montre du doigt"),
     ),
     according=("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "de l'avis de"),
     own_views=FRENCH_VIEWS,
@@ -84,7 +91,7 @@ FRENCH = Reporting(
 
 SPANISH = Reporting(
     drops=True,
-    verbs=SPANISH_VERBS,
+    verbs=SPANISH_VERBS | judging_verbs("es"),
     joined=SPANISH_JOINED,
     pronouns={"él": "m", "ella": "f", "ellos": "u", "ellas": "f"},
     articles=words("el la los las un una unos unas su sus este esta ese esa varios varias otro otra "),
@@ -120,7 +127,7 @@ ITALIAN = Reporting(
     drops=True,
     elides=True,
     whole=words("altra altro accordo altronde"),
-    verbs=ITALIAN_VERBS,
+    verbs=ITALIAN_VERBS | judging_verbs("it"),
     joined={**ITALIAN_JOINED, "si": ITALIAN_JOINED["si"] | of_their_own(ITALIAN_VERBS)},
     pronouns={"lui": "m", "lei": "f", "loro": "u", "egli": "m", "ella": "f"},
     articles=words("il lo la i gli le l' l’ un' un’ un uno una suo sua suoi sue questo questa alcuni "),
@@ -155,7 +162,7 @@ ITALIAN = Reporting(
 
 PORTUGUESE = Reporting(
     drops=True,
-    verbs=PORTUGUESE_VERBS,
+    verbs=PORTUGUESE_VERBS | judging_verbs("pt"),
     joined=PORTUGUESE_JOINED,
     clitics=words("o a os as lo la los las lhe lhes se me nos no na"),
     pronouns={"ele": "m", "ela": "f", "eles": "u", "elas": "f"},

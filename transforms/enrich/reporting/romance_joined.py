@@ -72,8 +72,23 @@ SPANISH_JOINED: Joined = {
     **_each("deja dejó dejado dejaba dejando", "claro", "patente", "caer", "entrever"),
     **_each("da dio dado daba dando", "a conocer", "a entender", "por hecho", "cuenta de"),
     **_each("pone puso puesto poniendo", "de manifiesto", "de relieve"),
+    **_each("echa echó echaba", "la culpa", "en cara"),
     **_each("no", "oculta", "ocultó", "ocultaba", "esconde", "escondió", "escondía", "disimula", "disimuló"),
-    **_each("se", "mostró", "muestra", "mostraba", "declaró", "declara", "definió", "define", "confesó", *_ES_SELF),
+    **_each(
+        "se",
+        "mostró",
+        "muestra",
+        "mostraba",
+        "declaró",
+        "declara",
+        "definió",
+        "define",
+        "confesó",
+        "siente",
+        "sintió",
+        "sentía",
+        *_ES_SELF,
+    ),
 }
 PORTUGUESE_JOINED: Joined = {
     **_leads("ao após quis quer querendo costumava costuma", _PT_SAY),
@@ -87,7 +102,21 @@ PORTUGUESE_JOINED: Joined = {
     **_each("deixou deixa deixado deixava deixando", "claro", "patente", "escapar", "entrever"),
     **_each("deu dá dado dava dando", "conta", "a conhecer", "a entender"),
     **_each("não", "esconde", "escondeu", "escondia", "oculta", "ocultou", "disfarça", "disfarçou"),
-    **_each("se", "mostrou", "mostra", "mostrava", "disse", "diz", "declarou", "declara", "definiu", "confessou", *_PT_SELF),
+    **_each(
+        "se",
+        "mostrou",
+        "mostra",
+        "mostrava",
+        "disse",
+        "diz",
+        "declarou",
+        "declara",
+        "definiu",
+        "confessou",
+        "sente",
+        "sentiu",
+        *_PT_SELF,
+    ),
 }
 ITALIAN_JOINED: Joined = {
     **_leads("nel nell' nell’ nello voluto vuole volle voleva volendo", _IT_SAY),
@@ -98,15 +127,29 @@ ITALIAN_JOINED: Joined = {
     **_each("fa fatto fece faceva fanno facendo", "sapere", "notare", "presente", "capire", "intendere", "osservare", "eco"),
     **_each("lascia lasciato lasciando lasciò", "intendere", "capire", "trapelare"),
     **_each("non", "nasconde", "nascondeva", "nascose", "ha nascosto", "cela"),
+    **_each("dà dato diede", "la colpa"),
     **_each("rende reso rese rendendo", "noto"),
     **_each("mette messo mise mettendo", "in chiaro", "in guardia", "in evidenza"),
     **_each(
-        "si", "mostra", "è mostrato", "è mostrata", "è detto", "è detta", "dice", "dichiara", "è dichiarato", "è dichiarata"
+        "si",
+        "sente",
+        "sentiva",
+        "è sentito",
+        "è sentita",
+        "mostra",
+        "è mostrato",
+        "è mostrata",
+        "è detto",
+        "è detta",
+        "dice",
+        "dichiara",
+        "è dichiarato",
+        "è dichiarata",
     ),
 }
 FRENCH_JOINED: Joined = {
     **_each("cache cachait caché", "pas"),
-    **_each("se", "veut", "voulait", "déclare", "déclarait", "félicite", "réjouit", "réjouissait"),
+    **_each("se", "sent", "sentait", "veut", "voulait", "déclare", "déclarait", "félicite", "réjouit", "réjouissait"),
     **_leads("voulu veut voulait souhaité souhaite préféré préfère venu venue", _FR_SAY),
     **_leads("tenu tient tenait borné bornée borne hésité cherché", _FR_SAY, "à"),
     **_leads("contenté contentée contente empressé empressée", _FR_SAY, "de"),
@@ -119,6 +162,7 @@ def of_themselves(verbs: frozenset[str]) -> Joined:
     women = {f"{verb}e" for verb in verbs if verb.endswith(("é", "i", "u"))}
     own = words(
         "dite insurgé insurgée alarmé alarmée ému émue offusqué offusquée amusée targué targuée engagé engagée montré montrée"
+        " senti sentie"
         " voulu voulue"
     )
     return dict.fromkeys(words("s'est s’est s'était s’était"), frozenset(women) | own)

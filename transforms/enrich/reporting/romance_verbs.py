@@ -77,7 +77,8 @@ PORTUGUESE_VERBS = (
     | inflected("reag admit garant insist resum defin prossegu conclu retorqu", _PT_IR)
     | words(
         """
-        fala falam dizendo pedindo propondo referindo sugerindo advertindo arguiu argui mostrou-se mostra-se mostrava-se
+        fala falam dizendo pedindo propondo referindo sugerindo advertindo arguiu argui sente-se sentiu-se
+        mostrou-se mostra-se mostrava-se
         declarou-se disse-se diz-se precisou disse diz dizem disseram dizia diziam dissera dito nega negou negava negam
         falou falava falaram propôs propõe sugeriu sugere sugeria previu prevê exigiu exige exigia repete repetiu repetia
         refere referiu referia conclui acha achou pensa contrapôs pede pediu pedia pedem desmente desmentiu adverte advertiu

@@ -73,6 +73,9 @@ def subject_before(tokens: Sequence[Token], language: Reporting, *, participle: 
         if language.drops and any(token.lower in _WHICH for token in inserted[:3]):
             return None  # En una carta, a la que tuvo acceso este diario, agradeció
         return _last_name(groups[-1]) or clause_subject(inserted, language)
+    french = language.elides and not language.drops
+    if french and len(groups) > 1 and [token.lower for token in groups[-1]] in (["lui"], ["leur"]):
+        groups.pop()  # La maire, Anne Roy, lui reproche
     for place in range(len(groups) - 1, -1, -1):
         if place and place < len(groups) - 1 and groups[place] and groups[place][0].lower in _RELATIVES:
             continue  # "Lee, who had carried Roe off the pitch, said"

@@ -22,6 +22,7 @@ _NO_SUBJUNCTIVES = words(
 )
 _ALONE = words("man er sie es dies")
 _SINGULARS = words("der die das ein eine man er sie es dies")
+_MAX_AHEAD = 2  # words before such a name
 _MIN_TOKENS = 3  # of such a sentence
 
 
@@ -48,8 +49,12 @@ def behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Su
     if before[verb - 1].pronoun == "f" and verb > 1 and before[verb - 2].lower in _PLURAL:
         return Subject()  # eerder hadden ze geroepen
     following = before[verb + 1] if verb + 1 < len(before) else None
+    if _is_own_subject(before, verb, language):
+        return None  # Ada Smit noemt ze “dom”
     if following is not None and following.kind == "pronoun" and following.pronoun is not None and not is_object(following):
         return Subject.of(following)
+    if before[verb - 1].kind == "comma" and _opens_with_person(before[:verb], language):
+        return None  # Ada Roth, bekannt aus „Echo“, lobt Bergs “...”
     if before[verb - 1].kind == "comma" and following is not None and following.lower not in language.prepositions:
         subject = subject_behind(before[verb + 1 :], language)
         return subject if subject is not None and (subject.mention or subject.pronoun) else None
@@ -63,6 +68,28 @@ def behind_clause(before: Sequence[Token], verb: int, language: Reporting) -> Su
         return None
     subject = subject_behind(before[auxiliary + 1 : verb], language)  # Eerder op de dag had Smit volgehouden
     return subject if subject is not None and (subject.mention or subject.pronoun) else None
+
+
+def _is_own_subject(before: Sequence[Token], verb: int, language: Reporting) -> bool:
+    """Whether a person right before the verb is the subject of its clause, since no preposition governs the name."""
+    name = before[verb - 1]
+    if name.mention is None or name.mention.kind != "PER" or name.possessive:
+        return False
+    start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "comma", "quote")), default=0)
+    ahead = before[start : verb - 1]
+    small = language.prepositions | language.openers | language.articles
+    return len(ahead) <= 1 and all(token.kind == "word" and token.lower not in small for token in ahead)
+
+
+def _opens_with_person(tokens: Sequence[Token], language: Reporting) -> bool:
+    """Whether a sentence begins with a person, with at most two words ahead, whom something between commas tells more of."""
+    start = max((at + 1 for at, token in enumerate(tokens) if token.kind in ("stop", "quote")), default=0)
+    comma = next((at for at in range(start, len(tokens)) if tokens[at].kind == "comma"), start)
+    name, ahead = tokens[comma - 1], tokens[start : comma - 1]
+    if comma == start or name.mention is None or name.mention.kind != "PER" or name.possessive:
+        return False
+    small = language.prepositions | language.openers
+    return len(ahead) <= _MAX_AHEAD and all(token.kind == "word" and token.lower not in small for token in ahead)
 
 
 def is_subjunctive(tokens: Sequence[Token]) -> bool:

@@ -35,6 +35,7 @@ _PAST = ("ó", "ò", "ou", "eu", "iu")
 _NUMBER = frozenset(("numero", "número"))  # il numero uno della Lega
 _ONE = frozenset(("ein", "eine"))
 _MAX_NOUN = 3  # words of a description up to its noun
+_PARTIES = words("opposition")  # la conseillère d'opposition Anne Roy
 
 
 def without_addressee(tokens: Sequence[Token], language: Reporting) -> Sequence[Token]:
@@ -280,6 +281,8 @@ def _is_apposed(phrase: Sequence[Token], name: Token, language: Reporting) -> bo
     if not (northern or language.is_romance) or name.mention is None or name.mention.kind != "PER":
         return False
     last = phrase[-1]
-    complete = last.kind == "word" and last.lower not in language.small_words and not is_role(last.lower)
+    complete = (
+        last.kind == "word" and last.lower not in language.small_words and (last.lower in _PARTIES or not is_role(last.lower))
+    )
     at = next((at for at, token in enumerate(phrase[1:], 1) if token.lower in language.of), 0)
     return complete and " " in name.text and at > (not northern) and is_role(phrase[at - 1].lower)

@@ -92,6 +92,8 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
         return True
     if any(_divides(text, first, before if first is span else ()) for first, _ in joined_pairs(text, spans, index)):
         return True
+    if before[-1:] == ["l"] and before[-2:][0] in _OF and before[-3:][0] in _HEADS_AHEAD:
+        return True  # la règle de l'« avantage »
     if not before or not stands_apart(text, span):
         return False
     ahead = behind_apostrophe(before[-1])  # l'effet

@@ -12,6 +12,7 @@ from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.words.description_words import POSSESSIVES, SEXES
 from transforms.enrich.quotation.words.elision import behind_apostrophe
+from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_AHEAD = 90  # characters before the quotation
@@ -31,6 +32,7 @@ _CALLS = re.compile(
 _BETWEEN = words("the a an el la los las le les l' lo gli il i o os as de como comme come a un una une um uma")
 #: German and Dutch verbs behind the name.
 _CALLED = re.compile(r" (?:nennen|nannten|nennt|nannte|noemen|noemden|noemt|noemde)\b")
+_WHO, _SINGULAR = words("der die dat"), ("t", "te", "de")
 #: And as what several people describe something: Als „Schamotte“ bezeichnen Töpfer; not: bezeichnen Roth und Berg.
 _CALLED_AS = re.compile(
     r" (?:bezeichnen|bezeichneten|omschrijven|betitelen) (?:[^\W\d_]+(?:en|er|e|s|ler|innen)\b|man\b|viele)"
@@ -86,6 +88,10 @@ def is_called_by_people(text: str, span: Span, before: Sequence[str], language: 
     if called and len(found) > 1 and found[-1] in ("dat", "zo", "das", "so", "hem", "haar", "ihn"):
         found.pop()  # dat pottenbakkers dat ‘chamotte’ noemen
     lowers = [word.lower() for word in found]
+    if called and lowers and lowers[0] in _WHO and called[0].strip().endswith(_SINGULAR) and not can_speak(lowers[-1]):
+        named = cut is not None and ahead[: cut.end()].endswith(",") and ahead[: cut.end()].split()[-1][:1].isupper()
+        if named:
+            return False  # Ada Roth, die den Plan „Unsinn“ nennt
     if called:  # was Fachleute „...“ nennen
         return _is_crowd(found[_behind_relative(lowers) :], called[0], language, nouns=language == "de")
     if _is_called_by_all(found, language):

@@ -10,9 +10,15 @@ from transforms.enrich.quotation.spans import Span, stands_apart
 #: What somebody types or looks for: typed “potholes” into the box, a search for “potholes”.
 _TYPES = words(
     "type types typed typing enter enters entered entering key keys keyed write writes wrote put puts gab gibt tippte"
-    " tippt tikte tikt"
+    " tippt tikte tikt taper tapant tapez tape teclear tecleando teclea digitare digitando digita digitar digitou escreve"
+    " escribe pesquisar pesquisando"
 )
-_INTO = re.compile(r"[ \u00a0](?:into|in the search|in (?:die|das|den|de|het) [^\W\d_]+(?: ein)?)\b")
+_INTO = re.compile(
+    r"[ \u00a0](?:into|in the search|in (?:die|das|den|de|het) [^\W\d_]+(?: ein)?|(?:dans|sur|en|en el|en la|no|na|nel"
+    r"|nella|sul|sulla) (?:l[ea] |su )?(?:barre|moteur|case|champ|barra|buscador|motor|motore|caixa|casilla|campo|google))\b"
+)
+#: The German and Dutch verb behind the words.
+_TYPED_BEHIND = re.compile(r"[ \u00a0](?:intikt|intypt|invoert|eingibt|eingebe|eintippt)\b")
 _SEARCHES = words("search searches searched searching googled googles google")
 _MAX_MENTIONED = 4  # words
 _MAX_BACK = 5  # words before the quotation that are looked at
@@ -128,9 +134,19 @@ _CHARGED = words(
     """
 )
 _FOR = words("por per pour")
+_MAX_CHARGE = 8  # words
 _AS = words("as als como comme come")
 #: A small word right before the quotation, and the noun or participle before that.
 _LED_BY = ((_ON, _PARTS), (_OF, _SENSES), (_OF, _CHARGES), (_FOR, _CHARGED))
+
+
+#: What somebody clicks or presses: klickt auf „Weiter“, auf „Weiter“ zu drücken, cliquer sur « Envoyer ».
+_PRESSES = re.compile(
+    r"click(?:s|ed|ing)?|klick\w*|tapp(?:ed|ing)|drück\w+|drukk?\w*|klikk?\w*|cliqu\w+|clic|apert\w+|pulse|pulsa\w*|puls[oó]|presion\w+"
+    r"|appuy\w+|appui\w+|clicc\w+|prem[eiou]\w*|digit\w+|clic[aoou]\w*|cliqu[eo]\w*|carreg(?:a|ar|ue|uem)"
+)
+_ON_BUTTON = words("on auf op sur en sobre su sul em no na")
+_PRESSED_BEHIND = re.compile(r"[ \u00a0](?:(?:zu|te) )?(?:klick|drück|tipp|wisch|klikk?|drukk?|tikk?)(?:en|t|te|ten)?\b")
 
 
 def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[str], language: str) -> bool:
@@ -138,12 +154,18 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
     sentence before it, in lower case."""
     span = spans[index]
     inner = text[span.start : span.end]
-    if len(inner.split()) > _MAX_MENTIONED or inner[-1:] in ".!?…,":
+    if inner[-1:] in ".!?…,":
         return False
+    if len(inner.split()) > _MAX_MENTIONED:
+        return len(inner.split()) <= _MAX_CHARGE and len(before) > 1 and before[-1] in _FOR and before[-2] in _CHARGED
     end = span.outer_end
     if any(_is_choice(text, pair) for pair in joined_pairs(text, spans, index)) or _MEANS.match(text, end) is not None:
         return True
     if before and before[-1] in _WHAT and _MEANS_LAST.match(text, end) is not None:
+        return True
+    if before and before[-1] in _TYPES and _INTO.match(text, end) is not None:
+        return True
+    if language in ("de", "nl") and _TYPED_BEHIND.match(text, end) is not None:
         return True
     if len(before) < 2 or not stands_apart(text, span):
         return False
@@ -151,7 +173,6 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
     return (
         ahead in _NAMED
         or (ahead == "define" and language == "en")
-        or (ahead in _TYPES and _INTO.match(text, end) is not None)
         or (ahead in _SEARCHES or (ahead == "for" and before[-2] in _SEARCHES))
         or (ahead in _CALLED and before[-2].islower() and any(word in ("a", "an", "the", "his", "her", "its") for word in near))
         or any(map(_NICKNAMES.fullmatch, near))
@@ -168,6 +189,8 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
         or (ahead in _CALLED_SO and before[-2] not in _HAVE)
         or (ahead in _THE and _belongs(near))
         or _is_northern(text, end, ahead, near, language)
+        or (ahead in _ON_BUTTON and any(map(_PRESSES.fullmatch, near)))
+        or _PRESSED_BEHIND.match(text, end) is not None
         or (ahead in _STANDS and not _WHERE.isdisjoint(near[:-1]) and "es" not in near[-2:])
     )
 

@@ -59,7 +59,7 @@ _DIFFERS = words(
     """
 )
 _BETWEEN = words("between zwischen entre tra fra tussen")
-_CONFUSES = re.compile(r"confus(?:e|es|ed|ing)|verwechsel\w+|confund\w+|confond\w+|confus[oa]|verwar\w+|distingu\w+")
+_CONFUSES = re.compile(r"confus(?:e|es|ed|ing)|verwechsel\w+|confund[\w-]+|confond\w+|confus[oa]|verwar\w+|distingu\w+")
 _PAIRED = re.compile(
     r"[ \u00a0](?:and|with|from|und|mit|von|y|e|con|et|avec|com|en|met|van|o|ou|oder|or|of)"
     r"(?: (?:la|el|le|il|lo|the))?[ \u00a0]"
@@ -81,6 +81,7 @@ _SINGS = words(
     """
 )
 _IMPERSONAL = words("es het welkom willkommen")
+_WITH = words("with mit con com avec met")
 _MAX_COMPARED = 2  # words: he confused “love with art” is a charge
 #: Authors do, and then the title follows, or what they write on something; a year may stand between.
 _WRITES = words(
@@ -110,6 +111,7 @@ _STARTS = re.compile(
 _MAX_STARTS = 24  # characters of such a verb and its article
 #: Of an English clause that lead to speech whatever its capital.
 _LEADS = words("that as and but or if whether because when to like so")
+_BY = words("von vom door")
 _CALLS = tuple(words("call dub brand label describ nicknam term nam"))
 _MAX_SET_IN = 3  # words
 _MAX_TITLED = 2  # words of an article and a work
@@ -155,6 +157,9 @@ def _is_subject(text: str, span: Span, before: Sequence[str], language: str) -> 
     if before[-1] in _PASSIVE and beside.isalpha() and language in ("de", "nl"):
         return True  # Laut Roth wird „Der Sturm“ im Mai gezeigt
     behind = _WORD_BEHIND.match(text, span.outer_end)
+    judged = reporting is not None and before[-1] in reporting.verbs
+    if judged and not _BY.isdisjoint(before[-_MAX_BACK:-1]) and language in ("de", "nl"):
+        return False  # die von Ada Roth beklagte „Enge“ hat Gründe
     if not leads or beside == ":" or behind is None:
         return False
     past = language in ROMANCE and _ROMANCE_FINITE.fullmatch(behind[1]) is not None
@@ -194,7 +199,7 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
         ahead = text[max(start, last.outer_start - 60) : last.outer_start].lower().split()
     near = ahead[-_MAX_BACK:]
     if any(map(_CONFUSES.fullmatch, near)):
-        return len(text[span.start : span.end].split()) <= _MAX_COMPARED
+        return near[-1] in _WITH or len(text[span.start : span.end].split()) <= _MAX_COMPARED
     return bool(near) and near[-1] in _BETWEEN and not _DIFFERS.isdisjoint(near)
 
 

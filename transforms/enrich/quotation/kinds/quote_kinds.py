@@ -8,10 +8,11 @@ from typing import Literal
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
+from transforms.enrich.quotation.kinds.works import TITLED, is_apposed_work, is_made, is_of_author, is_work, is_work_behind
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import POSSESSIVES
+from transforms.enrich.quotation.words.elision import behind_apostrophe
 from transforms.enrich.quotation.words.separable import dismissing_verb, separable_verb
-from transforms.enrich.quotation.words.work_words import MAKES, WORK_ENDS, WORKS
 from transforms.enrich.reporting.agreement import agrees
 from transforms.enrich.reporting.languages import REPORTING
 
@@ -44,23 +45,15 @@ _GOES_ON = re.compile(r" [a-zß-öø-ÿ]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 #: Newspapers that some languages set in quotation marks.
 _MEDIA = frozenset(name for _, names in rows("newspapers") for name in names.split("|"))
-#: Words behind which a title or a name stands in quotation marks even where a stop ends it.
-_TITLED = words(
-    "titled entitled called named dubbed nicknamed headlined subtitled betitelt intitulé intitulée titulado titulada intitolato"
-    " intitolata intitulado intitulada"
-)
 #: Small words that a title may write small.
 _SMALL = words("a an the and or but nor of in on at to for from by with as is it its vs so up be")
-_AUTHORS = words("author writer autor autora auteur autrice autore autores autori autrici autoras auteurs")
-_AUTHORED = frozenset(("of", "de", "di", "do", "da"))
 #: One of several things follows: deux pièces, dont « Le Puits ».
 _AMONG = words("dont darunter waaronder incluido incluida incluindo compreso compresa")
-#: What the words before the comma are: , eine neue Kampagne; , un'opera
-_APPOSED = re.compile(r", (?:an?|een|eine?|una?|une|uma?|un['’]) ?((?:[^\W\d_]+ )?[^\W\d_]+)")
 #: Participles of what somebody says of himself, and what stands before them.
 _SAID = words("dit dite dits dites detto detta detti dette")
 _SAID_SELF, _BEEN = words("s'est s'était"), words("è era sono erano")
 _ANSWERS = words("no sí si oui non nein ja nee yes não sì")
+_CHARGED = words("vor vorgeworfen vorgehalten attestiert bescheinigt unterstellt versprochen zugesichert")
 #: Roth heeft het over een “...”
 _HAS = words("heeft had heb hebben")
 
@@ -79,9 +72,11 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         return "full"
     opens = not inner[:1].islower()
     japanese = 0 if inner.isascii() else len(_CJK.findall(inner)) // 2
-    if opens and len(ahead) > 1 and ahead[-2] in _AUTHORS and ahead[-1] in _AUTHORED:
-        return "title"  # whoever reports behind it: Ana Roa, autora de “La casa de quién”, advierte
-    titled = bool(ahead) and ahead[-1] in _TITLED
+    if opens and is_of_author(ahead):
+        return "title"
+    if is_apposed_work(text, span, ahead, language) and not is_work(ahead[-1], language):
+        ahead = ahead[:-1]  # o seu romance preferido, «O Cais»
+    titled = bool(ahead) and ahead[-1] in TITLED
     if opens and not titled and not japanese and _LONG.match(inner) is not None:
         return "full"  # most: whatever else is counted
     count = japanese or len(_WORD.findall(inner))
@@ -93,19 +88,26 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
 
     def said() -> bool:
         """Whether a verb beside the quotation reports it. Most kinds are known without."""
-        return _reported(text, span, ahead, language) and not _is_apposed(text, span, ahead, language)
+        return _reported(text, span, ahead, language) and not is_apposed_work(text, span, ahead, language)
 
-    if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and _is_made(text, span, ahead, language):
+    if opens and count <= _MAX_MADE and inner[-1:] not in ".!?" and is_made(text, span, ahead, language):
         return "title"
-    if opens and not colon and count <= _MAX_MADE and _is_work_behind(text, span, ahead, language) and not said():
+    if (
+        opens
+        and not colon
+        and count <= _MAX_MADE
+        and is_work_behind(text, span, ahead, language, _verbs(language))
+        and not said()
+    ):
         return "title"
-    if opens and ahead and _is_work(ahead[-1], language):
-        owned = (
-            len(ahead) > 1 and ahead[-2] in POSSESSIVES and not colon and inner[-1:] not in ".!?"
-        )  # En su libro «La noche», Ana
-        named = owned or _in_title_case(inner, language)
-        named = named or (not colon and language in ROMANCE and _is_capitals(inner))
-        if titled or named or (not said() and (inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end))):
+    if opens and ahead and is_work(ahead[-1], language):
+        mine = len(ahead) > 1 and ahead[-2] in POSSESSIVES  # En su libro «La noche», Ana
+        named = titled or (mine and not colon and inner[-1:] not in ".!?") or _in_title_case(inner, language)
+        romance = not colon and language in ROMANCE
+        named = named or (romance and (_is_capitals(inner) or (tail[:1] == "," and stands_apart(text, span))))
+        charged = ahead[-2:-1] == ["dem"] and word_behind(text, span) in _CHARGED  # hat dem Verein „Wortbruch“ vorgeworfen
+        is_word = inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end) is not None
+        if named or (is_word and not charged and not said()):
             return "title"
     is_name = opens and not colon and count <= _MAX_MADE and inner[-1:] not in ".!?…"
     owned = count <= _MAX_NAME and _is_called_by_owner(ahead, text, span, language)
@@ -148,24 +150,6 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
     return "partial"
 
 
-def _is_apposed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether a Romance title stands behind its noun and a comma, whatever verb the sentence has: o primeiro romance, «...»."""
-    comma = text[max(0, span.outer_start - 2) : span.outer_start].strip() == ","
-    return comma and language in ROMANCE and bool(ahead) and _is_work(ahead[-1], language)
-
-
-def _is_made(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether a French or Portuguese verb right before tells that a work was made: il enregistre « ... », gravou “...”."""
-    return language in ("fr", "pt") and bool(ahead) and ahead[-1] in MAKES and stands_apart(text, span)
-
-
-def _is_work_behind(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether the words within a clause are called a work behind a comma: doelt op ‘Kies voor ons’, een campagne die ..."""
-    inside = bool(ahead) and text[span.end - 1] not in ".!?…," and stands_apart(text, span)
-    behind = _APPOSED.match(text, span.outer_end) if inside and ahead[-1] not in _verbs(language) else None
-    return behind is not None and any(_is_work(noun.lower(), language) for noun in behind[1].split())
-
-
 def _is_among(ahead: Sequence[str]) -> bool:
     """Whether words lead to one of several things they have told of: deux pièces, dont « Le Puits », que ..."""
     return bool(ahead) and (ahead[-1] in _AMONG or (ahead[-1] == "cui" and ahead[-2:][0] in ("tra", "fra")))
@@ -183,11 +167,6 @@ def of_himself(ahead: Sequence[str]) -> bool:
     if len(ahead) < 2 or ahead[-1] not in _SAID:
         return False
     return ahead[-2].replace("’", "'") in _SAID_SELF or (ahead[-2] in _BEEN and ahead[-3:-2] == ["si"])
-
-
-def _is_work(noun: str, language: str) -> bool:
-    """Whether a noun is a work that bears a title; a German or Dutch compound counts by its end: Fernsehserie."""
-    return noun in WORKS or noun in _TITLED or noun.endswith(WORK_ENDS.get(language, ()))
 
 
 def _in_title_case(inner: str, language: str) -> bool:
@@ -261,10 +240,18 @@ def _verb_near(ahead: list[str], language: str, behind: str) -> bool:
     has_it_over = language == "nl" and "over" in ahead[-3:] and "het" in ahead[-4:] and not _HAS.isdisjoint(ahead)
     if has_it_over or not reporting.verbs.isdisjoint(near):
         return True
+    if language in ("fr", "it") and any("’" in word or "'" in word for word in near):
+        near = [behind_apostrophe(word) for word in near]  # l'accuse d'« amateurisme »
+        if not reporting.verbs.isdisjoint(near):
+            return True
     if language == "pt" and not reporting.verbs.isdisjoint([word.partition("-")[0] for word in near]):
         return True  # refere-se
     if language in ("fr", "it") and any(agrees(having, word, reporting) for having, word in pairwise(near)):
         return True  # l'a qualifiée de
+    if any(
+        near[at + 1 : at + 1 + len(rest)] == rest for at, word in enumerate(near) for rest in reporting.phrases.get(word, ())
+    ):
+        return True  # met en garde contre
     return any(
         " ".join(near[at + 1 : at + 1 + size]) in reporting.joined.get(word, ())
         for at, word in enumerate(near)

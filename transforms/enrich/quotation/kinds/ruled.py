@@ -25,7 +25,7 @@ _SAYS = re.compile(
     r"(?:exig|prohíb|prohib|proíb|proib|viet|interdi|castig|puni[tsr]|pune\b|punen\b|sancion|sanzion|sanctionn"
     r"|prevé|prevê|prevede|prévoi|establec|estabelec|stabilis|définit|define|definía|defini|definis|consider|considèr"
     r"|calific|qualif|classific|describ|descrev|descriv|décri|habl[ae]|fala|parla?\b|parle\b|parlait|mencion|menzion|mentionn"
-    r"|recog[eí]|impone|impõe|impose|dice\b|decía\b|diz\b|dizia\b|dit\b|disait\b|diceva|advert|adviert|avvert|exclu|esclud)"
+    r"|recog[eí]|impone|impõe|impose|dice\b|decía\b|diz\b|dizia\b|dit\b|disait\b|diceva|advert|adviert|avvert|exclu|esclud|conclu)"
 )
 #: Of what somebody says of a text: la ley, calificada de “error” por Ana Roa.
 _PARTICIPLES = tuple(words("ado ada ados adas ido ida idos idas ato ata ati ate ito ita iti ite ié ée és ées né té ré"))

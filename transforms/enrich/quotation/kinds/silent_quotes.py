@@ -8,11 +8,13 @@ from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.kinds.appositions import is_apposed
 from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
+from transforms.enrich.quotation.kinds.forms import is_in_form
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, of_himself, word_behind
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
+from transforms.enrich.quotation.kinds.suffered import is_suffered
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.naming_nouns import is_behind_name, is_what_thing_is
@@ -116,7 +118,9 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
             return True
         if is_attribute(text, spans, index, ahead, language):
             return True
-    if _opens_as_work(ahead, inner) or (size <= _MAX_APPOSED and is_apposed(text, span, ahead, language)):
+    if _opens_as_work(ahead, inner) or is_in_form(text, span, ahead, language):
+        return True
+    if size <= _MAX_APPOSED and is_apposed(text, span, ahead, language):
         return True
     if ahead and (
         _is_called_so(ahead, inner, size)
@@ -127,7 +131,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
         return True
     if kind not in ("scare", "partial"):
         return size <= _MAX_CALLED and language in ROMANCE and _is_governed(text, span, ahead, language)
-    if language in ROMANCE and is_ruled(ahead):
+    if (language in ROMANCE and is_ruled(ahead)) or (language != "en" and is_suffered(text, span, ahead)):
         return True
     if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
         return True

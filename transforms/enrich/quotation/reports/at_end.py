@@ -10,6 +10,7 @@ from transforms.enrich.quotation.reports.followed import MAX_GAP, TO_WHOM
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.reporting.words import Reporting
 
+_AS = frozenset(("als", "as", "como", "comme", "come"))
 _MAX_SAID = 8  # tokens of a report that ends a sentence
 #: Their object is who listens.
 _TOLD = frozenset(("told", "tells"))
@@ -21,7 +22,7 @@ def at_end(language: Reporting, tokens: Sequence[Token], *, term: bool = False, 
     A `term` is seldom in what a Romance tense of two words reports: Le « grand plan » sera revu, a ajouté Roy. `told`: a report
     stands before the quotation, so that “for X” behind it names who listens: gritaram “fora” para Ana Reis.
     """
-    for at in range(len(tokens) - 2, 1, -1):
+    for at in range(len(tokens) - 2, 0, -1):
         if tokens[at].kind != "comma" or len(tokens) - at > MAX_GAP:
             continue
         verb = at + 1
@@ -29,7 +30,8 @@ def at_end(language: Reporting, tokens: Sequence[Token], *, term: bool = False, 
             verb += 1  # a ajouté, ha aggiunto ieri
         if tokens[verb].kind == "verb":
             subject = subject_behind(tokens[verb + 1 :], language)
-            if subject is not None and (subject.mention or subject.pronoun or subject.noun):
+            calls = at == 1 and any(token.lower in _AS for token in tokens[verb + 1 :])  # “...” habe, nennt Roth als Grund
+            if subject is not None and not calls and (subject.mention or subject.pronoun or subject.noun):
                 return Told(subject, tokens[verb].lower)
     source = None if told and tokens and tokens[0].lower in TO_WHOM else _according_last(language, tokens)
     return _said_last(language, tokens) or source

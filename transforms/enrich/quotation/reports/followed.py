@@ -42,6 +42,9 @@ _HAS_IT = words("l'ha l’ha l'hanno l’hanno l'a l’a l'avait l’avait l'ave
 _CLITICS = frozenset(("lo", "la", "los", "las", "nos", "li", "mi", "ci"))
 #: Dutch prepositions of places where many speak.
 _PLACES, _INDEFINITE = words("in uit vanuit op vanop rond langs onder"), words("een zijn haar hun")
+#: German and Dutch verbs of naming, and pronouns for what is named.
+_NAMES = ("nenn", "nann", "noem", "find", "fand", "vind", "vond")
+_NAMED = words("sie es das dies ihn ze dat dit hem")
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -174,6 +177,8 @@ def _is_tag(tokens: Sequence[Token], language: Reporting) -> bool:
 def _inverted(language: Reporting, tokens: Sequence[Token], place: int, is_told: bool) -> Told | None:
     """The verb first: `“...”, said X`. Where X is not understood, it is not the speaker of the quotation before."""
     verb, rest = tokens[place], without_addressee(tokens[place + 1 :], language)
+    if len(rest) > 1 and verb.lower.startswith(_NAMES) and rest[0].lower in _NAMED and language.verb_second:
+        rest = rest[1:] if rest[1].kind == "name" or rest[1].lower in language.articles else rest  # „Dumm“ nennt sie Ada Roth
     if verb.lower in language.resounds and rest and rest[0].lower == "het":
         # klinkt het bij Ada Smit; klinkt het droog
         subject = subject_behind(rest[2:], language) if len(rest) > 2 and rest[1].lower in language.of else None

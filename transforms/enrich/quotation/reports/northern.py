@@ -14,6 +14,7 @@ from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.reports.source import Told
+from transforms.enrich.quotation.words.description_words import OBLIQUE
 from transforms.enrich.quotation.words.separable import dismissing_verb, separable_verb
 from transforms.enrich.reporting.words import Pronoun, Reporting
 
@@ -112,6 +113,8 @@ def _parted(language: Reporting, before: Sequence[Token], behind: Sequence[Token
     start = max((at + 1 for at, token in enumerate(before) if token.kind in ("stop", "comma", "quote")), default=0)
     clause = before[max(start, len(before) - _MAX_CLAUSE) :]
     lowers = [token.lower for token in clause]
+    if len(behind) > 1 and behind[0].lower == "dafür":
+        behind = behind[1:]  # macht „Pech“ dafür verantwortlich
     if not language.reported:
         verb = dismissing_verb(lowers)
     else:
@@ -156,7 +159,8 @@ def _closed(language: Reporting, before: Sequence[Token], behind: Sequence[Token
     if have and clause[have - 1].kind != "comma":
         subject = subject_before(clause[:have], language)
     if subject is None or not _is_somebody(subject):
-        inverted = subject_behind(clause[have + 1 :], language)
+        oblique = bool(language.reported) and lowers[have + 1 : have + 2] != [] and lowers[have + 1] in OBLIQUE
+        inverted = None if oblique else subject_behind(clause[have + 1 :], language)  # hat dem Verein „Wortbruch“ vorgeworfen
         subject = inverted or subject
     return Told(subject, last) if subject is not None else None
 
@@ -179,6 +183,15 @@ def _is_somebody(subject: Subject) -> bool:
 
 def _called_by(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """Whom a participle before its noun names: der von Ada Roth als „Glück“ bezeichnete Vorgang."""
+    if (
+        len(before) > 3
+        and before[-1].text.islower()
+        and before[-1].lower.removesuffix("n").removesuffix("e") in language.closing
+    ):
+        at = next((at for at in range(len(before) - 2, max(-1, len(before) - 8), -1) if before[at].lower in _AGENTS), None)
+        judge = subject_behind(before[at + 1 : -1], language) if at is not None else None
+        if judge is not None and judge.mention is not None and judge.end == before[-2].end:
+            return Told(judge, None)  # die von Ada Roth beklagte „Enge“
     if len(behind) < 2 or len(before) < 3 or before[-1].lower not in _AS:
         return None
     adjective = behind[0].lower

@@ -26,6 +26,8 @@ _MAX_CAME = 6  # tokens of "came the reply from"
 _SAYS = words("read reads reading said says ran runs began begins ended ends concluded concludes went goes stated states")
 _OWNERS: dict[str, Pronoun] = {"his": "m", "her": "f"}
 _MAX_NOUN = 4  # tokens from the owner to the noun
+_COMES, _FROM = words("kam kommt kommen kamen kwam komt"), words("von vom van")
+_MAX_COMES = 6  # tokens from that verb to the preposition
 #: Spanish, Portuguese and Italian: it is read somewhere.
 _IS_READ = re.compile(
     r"(?:se lee|se leía|se puede leer|se podía leer|puede leerse|podía leerse|reza|rezaba|si legge|si leggeva|si può leggere"
@@ -78,8 +80,10 @@ def read_in(behind: Sequence[Token], language: Reporting) -> Subject | None:
 
 
 def came_from(behind: Sequence[Token], language: Reporting) -> Subject | None:
-    """The person from whom English words say that a quotation came as an answer: “...” came the reply from Ann Lee."""
+    """The person from whom a quotation came: “...” came the reply from Ann Lee, Kritik am „Chaos“ kam von Ada Roth."""
     tokens = behind[1:] if behind and behind[0].kind == "comma" else behind
+    if tokens is behind and (person := _came_northern(behind, language)) is not None:
+        return person
     if language.inverts or len(tokens) < _MAX_CAME - 1 or tokens[0].lower != "came":
         return None
     at = next((at for at, token in enumerate(tokens[:_MAX_CAME]) if token.lower == "from"), None)
@@ -87,3 +91,14 @@ def came_from(behind: Sequence[Token], language: Reporting) -> Subject | None:
         return None
     subject = subject_behind(tokens[at + 1 :], language)
     return subject if subject is not None and (subject.mention or subject.noun) else None
+
+
+def _came_northern(behind: Sequence[Token], language: Reporting) -> Subject | None:
+    """The person from whom a German or Dutch verb right behind the quotation says that criticism or praise of it comes."""
+    if not language.verb_second or not behind or behind[0].lower not in _COMES:
+        return None
+    at = next((at for at, token in enumerate(behind[1:_MAX_COMES], 1) if token.lower in _FROM), None)
+    if at is None or any(token.kind != "word" for token in behind[1:at]):
+        return None
+    subject = subject_behind(behind[at + 1 :], language)
+    return subject if subject is not None and subject.mention is not None and subject.mention.kind == "PER" else None

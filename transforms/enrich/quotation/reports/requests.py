@@ -23,6 +23,9 @@ _CALLED = words("omschreven beschreven aangeduid bestempeld betiteld getypeerd g
 _DUTCH_HAVE = words("heeft hebben had hadden door")
 _MAX_HAVE = 8  # tokens from the auxiliary to the participle
 _LETS = words("lässt liess ließ lassen ließen laat liet")
+_FEELS = ("siente", "sintió", "sentía", "sente", "sentiu", "sentiva", "sent", "sentait")
+_MAX_FELT = 14  # tokens back to the verb of the report
+_THAT = words("que qu' qu’ che")
 _MAX_LETS = 8  # tokens between them and the infinitive
 _PARTICIPLES = (
     *("é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "ido"),
@@ -63,7 +66,7 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         or is_mere_deed(before, verb)
         or is_suffered(before, verb)
         or is_noun(before, verb)
-        or (language.is_romance and is_bare_participle(before, verb))
+        or (language.is_romance and (is_bare_participle(before, verb) or is_felt_by_another(before, verb)))
         or (bool(language.resounds) and is_called_as(before, verb))
     )
 
@@ -92,6 +95,15 @@ def is_bare_participle(before: Sequence[Token], verb: int) -> bool:
     if not before[verb].lower.endswith(_PARTICIPLES) or before[verb].lower.startswith(_OF_THEMSELVES):
         return False
     return not any(token.lower.endswith(_HAVE) or token.lower in _HAVING for token in before[max(0, verb - 4) : verb])
+
+
+def is_felt_by_another(before: Sequence[Token], verb: int) -> bool:
+    """Whether somebody reports how another one feels: admitió que el Gobierno se sintió “solo”."""
+    if not before[verb].lower.endswith(_FEELS):
+        return False
+    near = before[max(0, verb - _MAX_FELT) : verb]
+    that = next((at for at in range(len(near) - 1, 0, -1) if near[at].lower in _THAT), 0)
+    return any(token.kind == "verb" for token in near[:that])
 
 
 def is_called_as(before: Sequence[Token], verb: int) -> bool:

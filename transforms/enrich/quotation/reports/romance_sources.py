@@ -12,6 +12,7 @@ from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.phrases import AND
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
+from transforms.enrich.quotation.reports.set_in_relatives import PRESENTS, beside_relative, judged_behind
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.words.description_words import TEXTS
 from transforms.enrich.quotation.words.speaking_nouns import can_speak
@@ -28,8 +29,10 @@ _MAX_BACK = 14  # tokens from a participle to the quotation
 _MAX_AGENT = 3  # tokens from the participle to its agent
 _MAX_BEHIND = 4  # tokens from the agent to the quotation
 #: Relative pronouns that a source is behind, and what makes one of them.
-_WHOM = words("cui quale quali qual quem quien quienes cual")
-_SOURCES = words("secondo segundo según per para detta parere giudizio avviso juicio opinión opinião entender ver")
+_WHOM = words("qui lequel laquelle cui quale quali qual quem quien quienes cual")
+_SOURCES = words(
+    "pour selon d'après d’après secondo segundo según per para detta parere giudizio avviso juicio opinión opinião entender ver"
+)
 _SUBJECTS = words("qui que che")
 _OBJECTS = words("que qu' qu’ che")
 _RELATIVES = words("che que quien quem quale qual cual")
@@ -57,6 +60,12 @@ _MAX_OPEN = 5  # tokens of a sentence before the one whom it presents
 
 def agent_of_passive(language: Reporting, before: Sequence[Token], behind: Sequence[Token]) -> Told | None:
     """The agent of a Romance passive with its verb: before the quotation, or right behind it."""
+    by_next = len(behind) > 2 and behind[1].lower in _BY and not behind[0].lower.startswith(PRESENTS)
+    if by_next and _is_passive(language, behind, 0):
+        denounced = subject_behind(behind[2:], language)  # le « fiasco » dénoncé par Anne Roy
+        return Told(denounced, behind[0].lower) if denounced is not None else None
+    if (judged := judged_behind(language, behind)) is not None:
+        return judged
     by_behind = bool(behind) and behind[0].lower in _BY
     if not by_behind and not any(token.lower in _BY for token in before[-_MAX_BACK:]):
         return None
@@ -133,6 +142,9 @@ def relative_subject(language: Reporting, before: Sequence[Token], behind: Seque
     """Whom the relative pronoun means that is the subject of a verb: de Ana Roa, que habló de “...”."""
     if _is_object(language, before, behind, verb):
         return None
+    whose = beside_relative(language, before, verb)
+    if whose is not None:
+        return whose
     at = verb - 1
     while at > 1 and before[at].lower in language.skip:
         at -= 1

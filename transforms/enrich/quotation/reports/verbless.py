@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.clauses.clauses_before import subject_before
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.sentence_subjects import first_subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
@@ -15,6 +16,30 @@ from transforms.enrich.reporting.words import Reporting
 _PASSIVES = words("wird werden wurde wurden worden wordt werd")
 _BY = words("von vom door")
 _MAX_OPENING = 4  # tokens before a subject that opens its sentence
+#: Auxiliaries and verbs of will and ability, no hearsay.
+_AUXILIARIES = words(
+    """
+    will wollte kann könne könnte konnte möchte mag hat habe hatte wil wilde kan kon heeft had veut voulait peut pouvait n'a n’a
+    avait ha había quiere quería puede podía aveva vuole voleva può poteva quer queria pode podia tem tinha
+    """
+)
+_FRENCH_HAVE = words("a")
+#: Verbs of will and plans before an infinitive.
+_PREFERS = words("prefiere prefirió quiso preferisce preferito preferiu prefere")
+_WILLS = _PREFERS | words(
+    """
+    will wollte möchte mag kann könne könnte konnte wil wilde kan kon hoopt hoopte veut voulait compte comptait entend entendait
+    souhaite préfère préféré peut quiere quería pretende pretendía piensa puede podía vuole voleva intende intendeva conta può
+    poteva quer queria pretendia tenciona pode podia
+    """
+)
+_NEGATIONS = words("ne no non não pas rien ya")
+_INFINITIVES = ("er", "ir", "re", "ar", "oir")
+_NORTHERN_INFINITIVES = ("en", "ern", "eln", "sein", "tun", "zijn", "gaan", "staan", "doen", "zien")
+_MIN_WORDS = 3  # of a fragment that tells a view
+_BEEN = words("été sido stato stata stati state worden geworden")
+_CLAUSAL = ("verb", "quote", "stop")
+_MAX_OWN = 6  # tokens from the auxiliary to the fragment
 _MIN_CLAUSE = 3  # tokens of a clause that names a person at its end
 #: Behind them stands whom something is said to or about.
 _TO = words("à au aux contre sur envers pour devant")
@@ -47,7 +72,50 @@ def without_verb(language: Reporting, before: Sequence[Token], *, colon: bool) -
     return Told(Subject(), None) if colon and any(token.kind == "verb" for token in before[-6:]) else None
 
 
-def behind_colon(language: Reporting, before: Sequence[Token]) -> Told | None:
+def clause_view(language: Reporting, before: Sequence[Token], behind: Sequence[Token], found: Sequence[str]) -> Told | None:
+    """Whose view a fragment tells in a clause without a report; `found` are its words."""
+    intends = len(found) > 1 and _is_infinitive(found, language)
+    if not (len(found) >= _MIN_WORDS or intends) or not language.inverts:
+        return None
+    predicate = found[0][0].islower() and found[0] not in language.prepositions  # a tenu à venir « malgré la pluie »
+    short = len(found) < _MIN_WORDS
+    own = _own_clause(language, before, behind, intends=intends, short=short) if predicate else None
+    return own or (_behind_colon(language, before) if len(found) >= _MIN_WORDS else None)
+
+
+def _is_infinitive(found: Sequence[str], language: Reporting) -> bool:
+    """Whether a fragment is what somebody wants to do: « rénover en douceur », „nichts sagen“."""
+    if language.verb_second:
+        return found[-1].islower() and found[-1].endswith(_NORTHERN_INFINITIVES)
+    first = next((word for word in found if word not in _NEGATIONS), "")
+    return first.endswith(_INFINITIVES)
+
+
+def _own_clause(
+    language: Reporting, before: Sequence[Token], behind: Sequence[Token], *, intends: bool, short: bool
+) -> Told | None:
+    """The person who opens a sentence whose predicate is a fragment behind an auxiliary: Ada Roth will „nicht länger warten“,
+    Anne Roy n'a « rien vu venir ». `intends`: the fragment is
+    what he wants to do. `short`: it has two words."""
+    if not before or (behind and not (behind[0].kind == "stop" or (intends and behind[0].kind == "comma"))):
+        return None
+    auxiliaries = _WILLS if short else _WILLS | _AUXILIARIES
+    if language.elides and not language.drops and not short:
+        auxiliaries |= _FRENCH_HAVE
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at].lower in auxiliaries), None)
+    if at is None or len(before) - at > _MAX_OWN or any(token.kind in _CLAUSAL or token.lower in _BEEN for token in before):
+        return None
+    subject = subject_before(before[:at], language) if at else None
+    if language.verb_second and not (subject and (is_person(subject) or subject.pronoun)):
+        subject = subject_behind(before[at + 1 :], language)
+    if subject is None and language.drops and before[at].lower in _PREFERS:
+        subject = Subject(dropped=True, start=before[at].start, end=before[at].end)
+    wants = intends and before[at].lower in _WILLS
+    told = subject is not None and (is_person(subject) or (wants and (subject.pronoun or subject.dropped)))
+    return Told(subject, before[at].lower if subject.dropped else None) if told and subject is not None else None
+
+
+def _behind_colon(language: Reporting, before: Sequence[Token]) -> Told | None:
     """The person who opens a Romance sentence, whose view a clause behind a colon tells: Mme Roy reste prudente : la crue « ne
     faiblit pas ». The clause has no report and no person of its own."""
     at = next((at for at in range(len(before) - 1, 0, -1) if before[at].text == ":"), None)

@@ -6,6 +6,7 @@ sense, terms far behind a verb, "it" and "they", and fragments that nothing but 
 keep their words and lose the name.
 """
 
+import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
@@ -15,9 +16,10 @@ from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.withheld.definite_terms import is_known_thing
 from transforms.enrich.quotation.withheld.inner_clauses import is_of_inner_clause
+from transforms.enrich.reporting.judging_verbs import SEEING
 
 #: Verbs that report only what follows them at once, after a colon or after "that": otherwise they offer, show, plead guilty.
-_LOOSE = words(
+_LOOSE = SEEING | words(
     """
     sees saw sieht sah hält hielt voit voient voyait ve veía vede vedeva vê via viu visto ziet zag lou loue propose
     propone propõe punta
@@ -30,8 +32,10 @@ _LOOSE = words(
     """
 )
 _THAT = words("as als darin that how why what dass wie que qué qu' che")
+_AS = words("como comme come")
 _HOLDS = words("hält hielt")
-_SEES = words("ve veía visto viu vê via vede vedeva voit voyait")
+_SEES = words("ve veía visto viu vê via vede vedeva voit voyait voient voyaient sieht sah ziet zag")
+_INDEFINITE = words("un une una uno um uma ein eine einen een")
 _IN = words("en em no na nos nas neste nesta nesse nessa nisso nele nela nel nello nella nell' nei nelle in dans")
 _WITH = words("con com")
 _REFLEXIVE = words("se s' s’")
@@ -39,6 +43,10 @@ _REFLEXIVE = words("se s' s’")
 _REFERS = words("refirió refiere refería referiu refere")
 #: Their subject says nothing itself: it quotes somebody.
 _QUOTES = words("quotes quoted quoting cites cited zitiert zitierte cite cita citó")
+_APPOSED = re.compile(r", ([A-ZÀ-ÖØ-Ý][\w’'-]+)(?: [A-ZÀ-ÖØ-Ý][\w’'-]+){0,2},")
+#: Verbs of finding that may have an object before what they say of it.
+_FINDS = words("trouve trouvait trouvé trova trovava ve vê vede vedeva voit voyait")
+_MAX_OBJECT = 3  # tokens of it
 _MAX_BODY = 3  # tokens between a body and its verb
 _MAX_BODY_CHARS = 60
 _AND = words("and und et y e en")
@@ -56,7 +64,7 @@ def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool) -
     """
     span = story.spans[index]
     full = story.full[index]
-    if _is_mere_body(speech, story):
+    if _is_mere_body(speech, story) or _has_own_name(speech, story):
         return speech.unnamed(told=True)
     if not full and (is_known_thing(speech, story, span) or is_of_inner_clause(speech, story, span)):
         return UNSAID
@@ -65,6 +73,7 @@ def unless_loose(speech: Attribution, story: Story, index: int, *, term: bool) -
     fails = (ahead and _is_loose(speech, story, span)) or (
         not full and ((term and ahead) or (speech.method == "continued" and not indirect) or _is_vague(speech, story))
     )
+    fails = fails or (not ahead and speech.verb in SEEING)  # “...”, presenta Ugo Conti
     return speech.unnamed(told=True) if fails or _is_crowd(speech, story) else speech
 
 
@@ -87,6 +96,23 @@ def _is_mere_body(speech: Attribution, story: Story) -> bool:
     return not near and any(token.kind == "word" and token.lower not in _OPENING for token in ahead)
 
 
+def _is_predicate(behind: Sequence[Token], story: Story, span: Span) -> bool:
+    """Whether a short object stands between the verb and a fragment that ends the sentence and judges the object."""
+    if not 1 < len(behind) <= _MAX_OBJECT or behind[0].lower not in story.language.articles:
+        return False
+    plain = all(token.kind == "word" and token.lower not in story.language.prepositions for token in behind[1:])
+    ends = story.text[span.outer_end : span.outer_end + 1] in (".", ",", "")
+    return plain and ends and story.text[span.start].islower()
+
+
+def _has_own_name(speech: Attribution, story: Story) -> bool:
+    """Whether a description has a name of its own between commas, and so means nobody known: La promotora, Nordia, habla."""
+    if speech.method != "description":
+        return False
+    name = _APPOSED.match(story.text, speech.end)
+    return name is not None and name[1] not in (speech.speaker or "")
+
+
 def _is_crowd(speech: Attribution, story: Story) -> bool:
     """Whether a pronoun means somebody of whom only the sex is hidden, or a group: "someone else ... they said"."""
     return speech.method == "pronoun" and story.text[speech.start : speech.end].lower() in _CROWD
@@ -105,7 +131,8 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
     at = next((place for place in range(len(tokens) - 1, -1, -1) if tokens[place].lower == speech.verb), None)
     if at is None:
         return False
-    reflexive = at > 0 and tokens[at - 1].lower in _REFLEXIVE and story.language.drops and speech.verb not in _REFERS
+    ahead = tokens[at - 1].lower if at else story.text[max(0, speech.start - 3) : speech.start].strip().lower()
+    reflexive = ahead in _REFLEXIVE and story.language.drops and speech.verb not in _REFERS
     if speech.verb not in _LOOSE and not reflexive:
         return False
     behind = tokens[at + 1 :]
@@ -121,8 +148,13 @@ def _is_loose(speech: Attribution, story: Story, span: Span) -> bool:
         return False
     if behind and behind[0].lower in _IN and speech.verb in _SEES:
         return False  # ve en la ley “un error”
+    if len(behind) == 1 and behind[0].lower in _INDEFINITE and speech.verb in _SEES:
+        return False  # voit une « occasion manquée »
+    if speech.verb in _FINDS and _is_predicate(behind, story, span):
+        return False  # trouve le compliment « gênant »
     if behind and behind[0].lower in _WITH and story.language.drops:
         return False  # respondió con un seco “no”
+    leads = _THAT if reflexive else _THAT | _AS  # se destaca como una “voz”
     return not (
-        not behind or behind[-1].kind == "comma" or behind[-1].text == ":" or any(token.lower in _THAT for token in behind)
+        not behind or behind[-1].kind == "comma" or behind[-1].text == ":" or any(token.lower in leads for token in behind)
     )

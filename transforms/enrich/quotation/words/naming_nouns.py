@@ -14,6 +14,8 @@ _NAMES = words(
     nickname moniker alias codename label tag heading subheading caption hashtag acronym abbreviation category classification
     marked labelled labeled stamped form
     box button tab folder file password username domain handle genre rating account codename
+    betreff betreffzeile namens vermerk aufdruck eintrag zusatz suchbegriff kennwort übung oefening aantekening anotación
+    annotazione anotação dicitura scritta menção mención
     formular kästchen datei konto profil benutzernamen nutzernamen
     spitzname beiname deckname kürzel abkürzung etikett stichwort schlagwort rubrik kategorie passwort hashtag menüpunkt feld
     bijnaam schuilnaam afkorting etiket rubriek categorie wachtwoord trefwoord vakje knop
@@ -25,6 +27,9 @@ _NAMES = words(
     soprannome nomignolo pseudonimo sigla acronimo etichetta categoria casella pulsante rubrica
     """
 )
+#: The subject of a message, behind a small word: avait pour objet « ... », llevaba por asunto «...».
+_SUBJECTS = words("objet asunto oggetto assunto onderwerp thema thème tema titel titre título titolo")
+_FOR = words("pour por per como als")
 #: A word or several, which may be somebody's own.
 _WORDS = words(
     """
@@ -93,8 +98,12 @@ def is_behind_name(ahead: Sequence[str]) -> bool:
         return False
     if ahead[-1] in _PROVERBS and ahead[-2:][0] in _THE:
         return True
+    if ahead[-1] in _SUBJECTS and ahead[-2:][0] in _FOR:
+        return True
     if ahead[-1] in _NAMES or (len(ahead) > 1 and ahead[-1] in _OF and ahead[-2] in _CRIES):
         return True
+    if ahead[-1] in _OF and ahead[-2:][0] in _WORDS:
+        ahead = ahead[:-1]  # le terme de « vol nuptial »
     if ahead[-1] not in _WORDS:
         return False
     before = list(ahead[-_MAX_VERB - 1 : -1])

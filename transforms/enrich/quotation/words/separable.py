@@ -6,6 +6,11 @@ from collections.abc import Sequence
 _PARTICLES = {
     **dict.fromkeys(("wies", "weist", "wiesen", "weisen"), ("zurück",)),
     **dict.fromkeys(("tat", "tut", "taten", "tun", "lehnte", "lehnt", "lehnten"), ("ab",)),
+    **dict.fromkeys(("macht", "machte", "machten", "machen"), ("verantwortlich", "dafür", "geltend")),
+    **dict.fromkeys(("räumt", "räumte", "räumten", "gesteht", "gestand", "fordert", "forderte"), ("ein",)),
+    **dict.fromkeys(("mahnt", "mahnte", "mahnten", "prangert", "prangerte", "führt", "führte", "kündigt", "kündigte"), ("an",)),
+    **dict.fromkeys(("gibt", "gab", "gaben", "sichert", "sicherte"), ("zu",)),
+    **dict.fromkeys(("stellt", "stellte", "stellten"), ("fest",)),
     **dict.fromkeys(("warf", "wirft", "warfen", "werfen", "hielt", "hält"), ("vor",)),
 }
 _DISMISSES = ("deed", "doet", "deden", "doen")

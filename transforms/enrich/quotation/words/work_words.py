@@ -30,6 +30,7 @@ WORKS = words(
     programma trasmissione brano singolo spettacolo monologo cortometraggio lungometraggio docufilm fiction raccolta
     racconto tragedia commedia trilogia murale scultura campagna rubrica poema canzoni romanzi libri
     curta-metragem longa-metragem minissérie conto crônica crónica espetáculo monólogo telejornal campanha novela faixa
+    concurso concours concorso concurso festival
     boek liedje voorstelling toneelstuk gedicht schilderij tentoonstelling dichtbundel televisieserie reeks leus spandoek
     opschrift actiegroep werkgroep stichting vereniging burgerinitiatief muziekstuk theatervoorstelling
     """
