@@ -6,6 +6,8 @@ from typing import Any
 from pipeline.cli import logs, option_types
 from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, StreamOptions, UsageError, WebSubOptions
 
+#: The title of the options about requests.
+WEB = "the web"
 #: Their fields are the defaults of the options.
 _FETCH = FetchSettings()
 _RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
@@ -103,7 +105,7 @@ def add_enrichments(group: Any, text: str) -> None:
 
 
 def add_fetch(command: argparse.ArgumentParser) -> None:
-    web = command.add_argument_group("the web")
+    web = command.add_argument_group(WEB)
     web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
                      help="minimum delay between requests to one host; 0: none but its Crawl-delay "
                           "(default: %(default)g)")  # fmt: skip
