@@ -39,7 +39,8 @@ def add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
     to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
     to.add_argument("--events", action="append", metavar="URI",
                     help="the same for events of feeds (default: the folder events beside the dead letters)")  # fmt: skip
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    to.add_argument("--format", default="jsonl", metavar="NAME",
+                    help="format of the records: jsonl, parquet, avro, ninjs or csv (default: jsonl)")  # fmt: skip
     return to
 
 
