@@ -34,6 +34,12 @@ class Where:
         except ValueError as error:
             raise WhereError(f"{text!r}: {error}") from None
 
+    def fields(self) -> frozenset[str]:
+        """The fields of a record that the expression names."""
+        from schemas import where_rules  # noqa: PLC0415
+
+        return where_rules.fields_of(self.text)
+
     def matches(self, record: "Record") -> bool:
         """True if the expression matches `record`.
 

@@ -69,6 +69,13 @@ def compiled(text: str) -> Callable[[Record], bool]:
     return matches
 
 
+def fields_of(text: str) -> frozenset[str]:
+    """The fields of a record that the valid expression `text` names."""
+    context = Context(resolver=_reader(struct_of(Record)), type_resolver=_types(), default_timezone="utc")
+    Rule(text, context=context)
+    return frozenset(context.symbols) & {field.name for field in struct_of(Record).fields}
+
+
 def _described(error: EngineError) -> str:
     """The problem in one line, with the remedy."""
     message = " ".join(str(error.message or error).split())
@@ -100,9 +107,12 @@ def _no_attribute(name: str, owner: Any) -> str:
 
 @cache
 def _context() -> Context:
-    record = struct_of(Record)
-    types = {field.name: _type_of(field) for field in record.fields}
-    return Context(resolver=_reader(record), type_resolver=type_resolver_from_dict(types), default_timezone="utc")
+    return Context(resolver=_reader(struct_of(Record)), type_resolver=_types(), default_timezone="utc")
+
+
+@cache
+def _types() -> Any:
+    return type_resolver_from_dict({field.name: _type_of(field) for field in struct_of(Record).fields})
 
 
 def _type_of(field: Field) -> Any:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli import options
 from pipeline.cli.check_command import check, convert
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.opml import read_opml
@@ -103,6 +104,19 @@ def test_what_each_feed_answers(tmp_path: Path) -> None:
     assert "/page: a page that names 1 feed" in text
     assert "NOT" in text
     assert "/gone: http_status" in text
+
+
+def test_feeds_are_asked_with_the_options_under_run(tmp_path: Path) -> None:
+    path = tmp_path / "newsbeam.toml"
+    path.write_text(
+        '[run]\nproxy = "http://127.0.0.1:3128"\nallow_network = ["127.0.0.0/8"]\ntimeout = 5\ncontact = "a@b.example"\n'
+        'output = "records"\n[[feed]]\nurl = "https://a.example/f"\n'
+    )
+    given = options.parse(["check", str(path), "--fetch", "--timeout", "7"])
+    asked = options.fetch_settings(given)
+    assert (asked.proxy, asked.contact, asked.timeout_s) == ("http://127.0.0.1:3128", "a@b.example", 7)
+    assert asked.allowed_networks == (ipaddress.ip_network("127.0.0.0/8"),)
+    assert options.parse(["check", str(path)]).proxy is None
 
 
 def test_lists_become_opml(tmp_path: Path) -> None:

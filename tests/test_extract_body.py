@@ -126,9 +126,13 @@ def test_a_tag_cloud_stays_out() -> None:
         ("<table><tr><th>Day</th><th>Open</th></tr><tr><td>Fri</td><td><ul><li>ten to noon</li><li>late ferry "
         "at nine</li></ul></td></tr></table>",
          "ten to noon; late ferry at nine"),
+        ("<table><caption>Fares in crowns</caption><thead><tr><th>Route</th><th>Adult</th></tr></thead><tbody><tr><td>Alder"
+        "</td><td>2.50</td></tr></tbody></table>",
+         "\n\nFares in crowns\n\n| Route | Adult |\n|---|---|\n| Alder | 2.50 |\n\n"),
         ("<div>The council met <b>at noon</b> in the hall.<br>Two were against.</div>", "The council met at noon in the hall."),
     ],
-    ids=["sup", "q", "screen reader", "heading br", "heading spans", "item br", "accordion", "list in cell", "loose text"],
+    ids=["sup", "q", "screen reader", "heading br", "heading spans", "item br", "accordion", "list in cell", "caption",
+         "loose text"],
 )  # fmt: skip
 def test_markup_that_extractors_lose(markup: str, wanted: str) -> None:
     found = text(f"<article>{HEADLINE}{prose(PROSE[:3])}{markup}{prose(PROSE[3:])}</article>")

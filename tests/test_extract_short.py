@@ -229,3 +229,11 @@ def test_a_headline_that_an_extractor_put_behind_the_text_goes() -> None:
 def test_a_short_article_is_in_the_order_of_the_page() -> None:
     body = f"{HEADLINE}<p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
     assert trimmed(body, [PROSE[2], "A line of its own", PROSE[0], PROSE[1]]) == [*PROSE[:3], "A line of its own"]
+
+
+@pytest.mark.parametrize(
+    "byline", ["<div class=byline>By Ada Quill</div>", "<div><span>Ada Quill</span> <time>2 June 2025</time></div>"]
+)
+def test_headline_and_byline_are_no_words_of_a_text_of_two_sentences(byline: str) -> None:
+    news = "The bell rings for the first time since 1994. It weighs two tonnes and was cast in Alderford."
+    assert text(f"<main><article>{HEADLINE}{byline}<div class=article-body><p>{news}</p></div></article></main>") == news

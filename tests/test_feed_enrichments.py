@@ -1,14 +1,15 @@
 """What a feed chooses of the enrichments of a run."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from pipeline.feed_enrichments import check_choices
+from pipeline.feed_enrichments import FILLED_BY, check_choices, check_filters
 from pipeline.settings import UsageError
 from tests.test_enrich_chain import article
 from transforms.enrich.chain import enrich_article, is_chosen, not_of_chain
-from transforms.enrich.registry import DEFAULT_NAMES, parse_chain
+from transforms.enrich.registry import DEFAULT_NAMES, ENRICHERS, parse_chain
 from transforms.feeds.sources import FeedSource
 
 ALL = "default,amounts"
@@ -44,3 +45,56 @@ def test_a_choice_that_the_run_does_not_have_is_refused() -> None:
     check_choices(feeds, parse_chain(ALL))
     with pytest.raises(UsageError, match=r"https://a\.example/feed: enrich names 'amounts'.*add it to --enrich"):
         check_choices(feeds, chain)
+
+
+@pytest.mark.parametrize(
+    ("spec", "choice", "where", "message"),
+    [
+        ("none", (), 'language == "en" and title != ""', r"needs 'language', which .* 'language' fills .*; add 'language'"),
+        ("default", ("none",), "word_count > 100", r"a\.example/feed: the filter 'word_count > 100' needs .* add 'counts'"),
+        ("default", (), "amounts.length > 0", r"add 'amounts' to the enrichments, or leave 'amounts' out"),
+        ("default", (), "mentions.length > 0", r"give --watch-names FILE"),
+    ],
+)
+def test_a_filter_of_a_field_that_nothing_fills_is_refused(
+    spec: str, choice: tuple[str, ...], where: str, message: str
+) -> None:
+    feeds = {"https://a.example/feed": FeedSource("https://a.example/feed", enrich=choice, where=where)}
+    with pytest.raises(UsageError, match=message):
+        check_filters(feeds, parse_chain(spec))
+
+
+@pytest.mark.parametrize(
+    ("spec", "choice", "where"),
+    [
+        (
+            "default",
+            (),
+            'language == "en" and word_count > 100 and [name for name in entities if name.type == "PER"].length > 0',
+        ),
+        ("language,counts", ("language",), 'language == "en"'),
+        ("none", (), '"harbour" in title.as_lower and published > d"2026-01-31" and url_key != ""'),
+        ("none", (), None),
+    ],
+)
+def test_a_filter_of_filled_fields_is_taken(spec: str, choice: tuple[str, ...], where: str | None) -> None:
+    check_filters(
+        {"https://a.example/feed": FeedSource("https://a.example/feed", enrich=choice, where=where)}, parse_chain(spec)
+    )
+
+
+def test_the_fields_of_each_enrichment_are_known() -> None:
+    # `url` and `dates` only choose among values that a record has without them.
+    assert {*FILLED_BY} - {"mentions"} == {*ENRICHERS} - {"url", "dates"}
+    done = enrich_article(article(), parse_chain(ALL)).enrichment
+    assert {field for fields in FILLED_BY.values() for field in fields} <= {*type(done).__slots__}
+
+
+def test_the_names_of_a_file_are_chosen_as_mentions(tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("Ellerport\n", encoding="utf-8")
+    chain = parse_chain(f"default,watch={names}")
+    choice = ("default", "mentions")
+    feeds = {"https://a.example/feed": FeedSource("https://a.example/feed", enrich=choice, where="mentions.length > 0")}
+    check_choices(feeds, chain)
+    check_filters(feeds, chain)

@@ -57,6 +57,7 @@ def test_every_option_arrives() -> None:
         (["run", "f", "--contact", "me you"], "'me you'", "you@example.com"),
         (["run", "f", "--contact", "http://x/\r\nEvil: 1"], "neither a URL nor a mail", "you@example.com"),
         (["run", "https://a.example/", "--", "--no_such_beam_option=1"], "--no_such_beam_option", "pipeline options"),
+        (["schema", "--sources", "--events"], "--events", "not allowed with argument --sources"),
         (["demo", "--", "--job_name=x"], "--job_name=x", "only 'newsbeam run'"),
         (["nothing"], "'nothing'", "choose from"),
     ],

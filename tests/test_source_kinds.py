@@ -133,6 +133,22 @@ def test_the_search_for_a_feed_is_not_repeated_at_each_poll() -> None:
     assert len(one.asked) == first + 7
 
 
+def test_a_page_without_a_feed_is_told_as_that_and_not_as_the_404_of_a_place_that_nobody_has_named() -> None:
+    one = of(FeedSource(FEED), {FEED: front(1)})
+    (letter,) = (output for output in all_of_poll(one) if isinstance(output, DeadLetter))
+    assert (letter.reason, letter.http_status) == ("not_a_feed", None)
+    assert letter.message.startswith("It is a page that names no feed, and no usual place on its host has one")
+    assert not letter.message.endswith(")")
+
+
+def test_a_usual_place_that_is_gone_does_not_end_the_polls_of_the_page() -> None:
+    gone = failure("http_status", transient=False, status=410)
+    one = of(FeedSource(FEED), {FEED: front(1)} | dict.fromkeys(usual_places(FEED, "feed", ()), gone))
+    assert reasons(all_of_poll(one)) == ["not_a_feed"]
+    assert one.state is not None
+    assert not one.state.retired
+
+
 def test_a_page_that_fails_is_not_searched() -> None:
     one = of(FeedSource(FEED), {FEED: failure("http_status", transient=False, status=500)})
     all_of_poll(one)

@@ -40,8 +40,9 @@ def printed(uri: str, **more: Any) -> tuple[int, str, str]:
 
 def test_a_table_row_says_when_where_and_what() -> None:
     assert table_line(example_record(), 120) == (
-        "2025-03-03 08:04  en   www.veskimere-post.example    headline     Veskimere to build €2.4m ferry pier"
+        "2025-03-03 09:04  en   www.veskimere-post.example    headline     Veskimere to build €2.4m ferry pier"
     )
+    assert table_line(replace(example_record(), change="new"), 120).startswith("2025-03-03 08:04  en ")
     assert table_line(example_dead_letter(), 100) == (
         "2025-03-03 09:05  fetch    http_status         https://www.veskimere-post.example/harbour/old-pier …"
     )

@@ -58,6 +58,7 @@ class Site:
             revision=2,
             supersedes=quoted.record_id,
             change="substantive",
+            emitted_at=quoted.first_seen_at + timedelta(hours=3),
             title=f"{quoted.title}, corrected",
             canonical_url="javascript:alert(1)",
             copy_group=quoted.copy_group or quoted.article_id,
@@ -177,7 +178,11 @@ def test_quotations_are_marked_where_they_stand(site: Site, base: str, browser: 
 
 
 def test_revisions_show_what_has_changed(site: Site, base: str, browser: Browser) -> None:
+    assert site.revised.emitted_at is not None
+    emitted = f"{site.revised.emitted_at:%Y-%m-%d %H:%M:%S} UTC"
+    assert emitted in read(f"{base}/records?{urlencode({'q': site.revised.record_id})}")[1]
     browser.open(base + paths(site)["revised"])
+    assert emitted in browser.evaluate("document.querySelector('dl').textContent")
     assert browser.evaluate("document.querySelectorAll('details').length") == 2
     assert "An entirely new ending." in browser.evaluate(
         "[...document.querySelectorAll('ins')].map(i => i.textContent).join(' ')"

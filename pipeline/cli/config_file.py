@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from pipeline.cli import option_types
+from pipeline.cli.option_groups import WEB
 from pipeline.settings import UsageError
 from schemas.near import did_you_mean
 
@@ -35,6 +36,24 @@ def with_files(parser: argparse.ArgumentParser, arguments: Sequence[str], given:
         table = _table_of(name)
         found += [token for key, value in table.items() for token in _tokens(parser, name, key, value, given)]
     return [*found, *arguments]
+
+
+def with_fetching(parser: argparse.ArgumentParser, arguments: Sequence[str], given: argparse.Namespace) -> list[str]:
+    """The arguments of a command that requests the feeds of lists, with the options about requests of the newsbeam.toml files
+    among LISTS before them. Raises UsageError naming file, key and remedy."""
+    groups = parser._action_groups
+    web = {action.dest for group in groups if group.title == WEB for action in group._group_actions}
+    return [
+        *(
+            token
+            for name in given.lists
+            if name.lower().endswith(".toml")
+            for key, value in _table_of(name).items()
+            if key.replace("-", "_") in web
+            for token in _tokens(parser, name, key, value, given)
+        ),
+        *arguments,
+    ]
 
 
 def _check_name(name: str) -> None:

@@ -8,14 +8,17 @@ from transforms.feeds.sources import FeedSource
 
 
 def check_enrichments(names: tuple[str, ...], feeds: Mapping[str, FeedSource]) -> None:
-    """Raises UsageError for a name that is no enrichment, and for a feed that chooses an enrichment the run does not have."""
-    if names == ("default",) and not any(feed.enrich for feed in feeds.values()):
+    """Raises UsageError for a name that is no enrichment, for a feed that chooses an enrichment the run does not have, and for
+    a filter of fields that no enrichment fills."""
+    if names == ("default",) and not any(feed.enrich or feed.where for feed in feeds.values()):
         return  # their modules take 0.3 s, and the first polls need none of them
-    from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
+    from pipeline.feed_enrichments import check_choices, check_filters  # noqa: PLC0415
     from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
     try:
-        check_choices(feeds, build_chain(names))
+        chain = build_chain(names)
+        check_choices(feeds, chain)
+        check_filters(feeds, chain)
     except ValueError as error:
         raise UsageError(str(error)) from error
 

@@ -6,6 +6,8 @@ from typing import Any
 from pipeline.cli import logs, option_types
 from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, StreamOptions, UsageError, WebSubOptions
 
+#: The title of the options about requests.
+WEB = "the web"
 #: Their fields are the defaults of the options.
 _FETCH = FetchSettings()
 _RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
@@ -37,7 +39,8 @@ def add_outputs(command: argparse.ArgumentParser, dead_letters: str) -> Any:
     to.add_argument("--dead-letters", action="append", metavar="URI", help=f"the same for failures (default: {dead_letters})")
     to.add_argument("--events", action="append", metavar="URI",
                     help="the same for events of feeds (default: the folder events beside the dead letters)")  # fmt: skip
-    to.add_argument("--format", default="jsonl", metavar="NAME", help="format of the records (default: jsonl)")
+    to.add_argument("--format", default="jsonl", metavar="NAME",
+                    help="format of the records: jsonl, parquet, avro, ninjs or csv (default: jsonl)")  # fmt: skip
     return to
 
 
@@ -103,7 +106,7 @@ def add_enrichments(group: Any, text: str) -> None:
 
 
 def add_fetch(command: argparse.ArgumentParser) -> None:
-    web = command.add_argument_group("the web")
+    web = command.add_argument_group(WEB)
     web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
                      help="minimum delay between requests to one host; 0: none but its Crawl-delay "
                           "(default: %(default)g)")  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.cli import beam_arguments, option_types
-from pipeline.cli.config_file import parser_of, with_files
+from pipeline.cli.config_file import parser_of, with_fetching, with_files
 from pipeline.cli.events_place import events_beside
 from pipeline.cli.list_options import add_list_commands
 from pipeline.cli.option_groups import (
@@ -104,6 +104,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         namespace.feeds += [namespace.config] if namespace.config is not None else []
         if not namespace.feeds:
             raise UsageError(f"the following arguments are required: FEEDS\ntry 'newsbeam {namespace.command} --help'")
+    if namespace.command == "check" and namespace.fetch:
+        namespace = top.parse_args(["check", *with_fetching(parser_of(top, "check"), own[1:], namespace)])
     if beam and namespace.command not in ("run", "stream"):
         raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' and 'newsbeam stream' pass options on to Apache Beam")
     if beam:
@@ -171,15 +173,11 @@ def _job_options(
 
 def _enrichments(given: argparse.Namespace) -> tuple[str, ...]:
     """The names of `--enrich`, and the file of `--watch-names` as one of them."""
-    names = _names(given.enrich)
+    names = tuple(name.strip() for name in given.enrich.split(","))
     if not given.watch_names:
         return names
     watched = f"watch={Path(given.watch_names).absolute()}"
     return (watched,) if names == ("none",) else (*names, watched)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(","))
 
 
 def fetch_settings(given: argparse.Namespace) -> FetchSettings:

@@ -23,10 +23,12 @@ def what_of(given: argparse.Namespace) -> What:
     return "dead_letters" if given.dead_letters else "events" if given.events else "records"
 
 
-def _add_kinds(command: Any, text: str) -> None:
+def _add_kinds(command: Any, text: str) -> Any:
+    """The group of options of which one may be given."""
     kinds = command.add_mutually_exclusive_group()
     kinds.add_argument("--dead-letters", action="store_true", help=text.format("dead letters"))
     kinds.add_argument("--events", action="store_true", help=text.format("events"))
+    return kinds
 
 
 def _add_tail(commands: Any) -> None:
@@ -54,9 +56,8 @@ def _add_tail(commands: Any) -> None:
     tail.add_argument("--where", metavar="EXPR", help="only records that match, e.g. 'language == \"en\"'")
     tail.add_argument("--as-of", type=option_types.since, metavar="INSTANT", help="only records emitted by then")
     tail.add_argument("--latest", action="store_true", help="only the latest revision of each article")
-    tail.add_argument(
-        "--limit", type=option_types.positive, metavar="N", help="print the last N rows only; of a subscription, N messages"
-    )
+    tail.add_argument("--limit", type=option_types.positive, metavar="N",
+                      help="print the last N rows only, with --cursor the next N; of a subscription, N messages")  # fmt: skip
 
 
 def _add_ui(commands: Any) -> None:
@@ -81,8 +82,8 @@ def _add_schema(commands: Any) -> None:
         choices=("json", "avro", "bigquery", "bigquery-ddl", "postgres", "arrow"),
         help="default: json",
     )
-    _add_kinds(schema, "the schema of {} instead")
-    schema.add_argument("--sources", action="store_true", help="the JSON Schema of newsbeam.toml instead")
+    kinds = _add_kinds(schema, "the schema of {} instead")
+    kinds.add_argument("--sources", action="store_true", help="the JSON Schema of newsbeam.toml instead")
 
 
 def _add_sink(commands: Any) -> None:

@@ -102,5 +102,6 @@ def table_line(row: Row, width: int) -> str:
         cells = f"{row.at:%Y-%m-%d %H:%M}  {row.severity:7}  {row.type:18}  {row.url}  {row.message}"
     else:
         title = row.title or row.text[:width] or row.url  # a removal has neither title nor text
-        cells = f"{row.first_seen_at:%Y-%m-%d %H:%M}  {row.language:3}  {words.padded(row.host, 28)}  {row.change:11}  {title}"
+        at = row.first_seen_at if row.change == "new" else emitted_at(row)  # of a revision, not of its article
+        cells = f"{at:%Y-%m-%d %H:%M}  {row.language:3}  {words.padded(row.host, 28)}  {row.change:11}  {title}"
     return words.cut(cells, width)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from pipeline.cli.job_check import check_enrichments
 from pipeline.cli.progress import Progress
 from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.summary import Summary, print_json, print_table, uris_of
@@ -39,7 +40,6 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     options = _for_other_machines(options, stdin)
     check_outputs(options.places)
 
-    from pipeline.feed_enrichments import check_choices  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from pipeline.streaming.job import beam_options, is_here, start  # noqa: PLC0415
     from pipeline.streaming.job_errors import JobFailedError  # noqa: PLC0415
@@ -47,7 +47,6 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     from pipeline.streaming.monitoring import MonitoredJob, serving  # noqa: PLC0415
     from pipeline.streaming.prism import check_prism  # noqa: PLC0415
     from pipeline.streaming.under_way import UNDER_WAY  # noqa: PLC0415
-    from transforms.enrich.registry import build_chain  # noqa: PLC0415
 
     into = beam_options(options.beam)
     check_prism(into)
@@ -55,10 +54,7 @@ def stream(options: StreamOptions, stdin: TextIO, out: TextIO, err: TextIO) -> i
     if (options.state or options.metrics) and not here:
         raise UsageError("--state and --metrics are for a job on this machine; a cluster stops its jobs and has their metrics")
     feeds = ListedFeeds(options.feeds, options.defaults).sources(strict=options.strict)
-    try:
-        check_choices(feeds, build_chain(options.enrich))
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+    check_enrichments(options.enrich, feeds)
     allow_open_files()
     began = time.monotonic()
     running = _Running(options, lambda job: _tell(job, options, len(feeds), began, (out, err)))

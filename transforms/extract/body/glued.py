@@ -6,7 +6,7 @@ from itertools import accumulate
 from transforms.extract.page.blocks import Block, key
 from transforms.extract.page.letters import count_words
 
-#: A line of fewer words is a line.
+#: A line of fewer words is a line, unless it is the whole answer.
 _LEAST_WORDS = 30
 _MOST_CHARACTERS = 1_000_000
 #: Each such line is looked for in the whole page.
@@ -19,11 +19,12 @@ def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
     The extractor's last resort is the page's text in one line; a box whose paragraphs are set apart by line breaks also
     comes as one. Only where the words of blocks in the order of the page are exactly those of the line.
     """
-    if not any(count_words(line) >= _LEAST_WORDS for line in lines):
+    least_words = _LEAST_WORDS if len(lines) > 1 else 1
+    if not any(count_words(line) >= least_words for line in lines):
         return lines
     known = {block.key for block in blocks}
     # Nearly all lines are blocks of the page.
-    if not any(_is_unknown(line, known) for line in lines):
+    if not any(_is_unknown(line, known, least_words) for line in lines):
         return lines
     starts = [0, *accumulate(len(block.key) for block in blocks)]
     if starts[-1] > _MOST_CHARACTERS:
@@ -32,7 +33,7 @@ def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
     found: list[str] = []
     unknown = 0
     for line in lines:
-        if not _is_unknown(line, known):
+        if not _is_unknown(line, known, least_words):
             found.append(line)
             continue
         unknown += 1
@@ -44,8 +45,8 @@ def split_glued(lines: list[str], blocks: list[Block]) -> list[str]:
     return found
 
 
-def _is_unknown(line: str, known: set[str]) -> bool:
-    return not line.startswith("|") and count_words(line) >= _LEAST_WORDS and key(line) not in known
+def _is_unknown(line: str, known: set[str], least_words: int) -> bool:
+    return not line.startswith("|") and count_words(line) >= least_words and key(line) not in known
 
 
 def _parts(name: str, whole: str, starts: list[int], blocks: list[Block]) -> list[str] | None:

@@ -14,7 +14,10 @@ _CELL_WORDS, _LEAST_PIECES = 12, 3
 
 
 def unpack_cells(table: HtmlElement) -> None:
-    """Lists in cells become lines of the cell; a table that only lays out a text becomes plain boxes."""
+    """Lists in cells become lines of the cell; a table that only lays out a text becomes plain boxes; a caption
+    comes above the table, as extractors make a row with a rule of its own of it."""
+    for caption in list(table.iterchildren("caption")):
+        _put_above(caption, table)
     if next(table.iterancestors("td"), None) is None and _holds_paragraphs(table):
         for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
             part.tag = "div"
@@ -32,6 +35,14 @@ def unpack_cells(table: HtmlElement) -> None:
             item.drop_tag()
         for inner in list(cell.iter("ul", "ol")):
             inner.drop_tag()
+
+
+def _put_above(caption: HtmlElement, table: HtmlElement) -> None:
+    """A paragraph before the table; an empty caption goes."""
+    caption.drop_tree()  # its tail stays in the table
+    if count_untidy("".join(caption.itertext())) and table.getparent() is not None:
+        caption.tag, caption.tail = "p", None
+        table.addprevious(caption)
 
 
 def _cells(table: HtmlElement) -> list[HtmlElement]:

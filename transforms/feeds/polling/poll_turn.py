@@ -40,7 +40,7 @@ from transforms.feeds.schedule.schedule import Rhythm
 from transforms.feeds.schedule.siblings import SiblingRecord, chance_of_news
 from transforms.feeds.search.sitemaps import sitemaps_to_poll
 from transforms.feeds.search.source_kinds import of_kind
-from transforms.feeds.search.usual_places import usual_places
+from transforms.feeds.search.usual_places import nothing_there, usual_places
 from transforms.web.messages import Failure, Response
 from transforms.web.pace.tries import after_failure, attempts_of
 from transforms.web.robots.failures import forbidden_feed
@@ -87,8 +87,12 @@ class PollTurn(FeedTurn):
             return page.feed_links if self.kind == "feed" else ()
         if self.state.polled_at is not None or self.state.failures % USUAL_PLACES_EVERY or page.reason != "not_a_feed":
             return ()
+        return self.usual_places() if page.page_links else ()
+
+    def usual_places(self) -> tuple[str, ...]:
+        """The places of a feed that nobody has named."""
         rules = self.step.robots.known(self.key, self.now) if self.step.robots is not None else None
-        return usual_places(self.key, self.kind, rules.sitemaps if rules is not None else ()) if page.page_links else ()
+        return usual_places(self.key, self.kind, rules.sitemaps if rules is not None else ()) if self.kind != "listing" else ()
 
     def is_forbidden(self, rules: RobotsRules, url: str) -> bool:
         """True if robots.txt forbids the URL. It applies to URLs from a page or a usual place, not to a feed that the user has
@@ -260,9 +264,13 @@ class PollTurn(FeedTurn):
         if state.candidates and url == state.feed_url and state.polled_at is None:
             first, *others = state.candidates
             return self.again(structs.replace(state, feed_url=first, candidates=tuple(others), asked_robots=False))
+        is_guess = url == state.feed_url != self.key and state.polled_at is None and url in self.usual_places()
+        failure = nothing_there(self.key, url, failure) if is_guess and not failure.transient else failure
         retired = failure.http_status == 410
         message = failure.message + (" The feed is gone; it is asked again once in 30 days." if retired else "")
-        letter = failed_poll(self.key, url, failure.reason, message, at=self.ended(), status=failure.http_status)
+        letter = failed_poll(
+            self.key, failure.url if is_guess else url, failure.reason, message, at=self.ended(), status=failure.http_status
+        )
         await self.emit(replace(letter, attempts=attempts))
         queue = tuple(queued for queued in state.queue if queued != url)
         if queue:
