@@ -8,6 +8,7 @@ import inspect
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from pipeline.local.clock_watch import _LEAST_S
 from pipeline.local.engine import RunSettings
 from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
 from pipeline.sinks import kafka, opensearch, opensearch_mapping, postgres, pubsub, webhook
+from pipeline.sinks.folders import FolderOptions
 from pipeline.sinks.webhook_client import _IN_PASSING, _OF_THE_CONTENT
 from schemas.example import example_event, example_record
 from schemas.feed_items import Via
@@ -139,6 +141,8 @@ SINKS = [
     f"(default: `{webhook._Options().secret}`)",
     f"(default: `{opensearch._Options().password}`)",
     f"(default: `{postgres._Options().schema}`)",
+    f"`{kafka._Options().compression}` (default), `lz4`",
+    f"one of more than {opensearch_mapping._MOST_OF_A_KEYWORD:,} characters is stored, not indexed",
 ]
 SENTENCES = [
     (f"docs/{name}.md", sentence)
@@ -199,6 +203,26 @@ def test_defaults_in_the_readme_are_those_of_the_command_line() -> None:
         if default.replace("`", "") != defaults[name] and defaults[name] != in_words.get(name)
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("sink", "options"),
+    [
+        ("files|local folders|CSV", FolderOptions),
+        ("Pub/Sub", pubsub._Options),
+        ("Kafka", kafka._Options),
+        ("webhooks", webhook._Options),
+        ("PostgreSQL", postgres._Options),
+        ("OpenSearch", opensearch._Options),
+    ],
+)
+def test_the_table_of_options_of_sinks_is_complete(sink: str, options: type[Any]) -> None:
+    """docs/sinks.md: "Each sink has its own options; an option that a sink does not know is an error"."""
+    table = text_of("docs/sinks.md").partition("| option | for | meaning |")[2].partition("Each sink has")[0]
+    rows = re.findall(r"\| ((?:`[a-z_]+(?:=[a-z_]+)?`(?:, )?)+) \| ([^|]+) \|", table)
+    named = {name for names, of in rows if re.search(sink, of) for name in re.findall(r"`([a-z_]+)", names)}
+
+    assert named == {field.name for field in fields(options)}
 
 
 def test_ids_and_numbers_of_the_record_in_full_are_those_that_newsbeam_makes() -> None:
