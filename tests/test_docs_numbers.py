@@ -30,15 +30,19 @@ from schemas.feed_items import Via
 from schemas.messages import MAX_ATTRIBUTE_BYTES, MAX_MESSAGE_BYTES
 from schemas.postgres_schema import _SEARCHED_CHARACTERS
 from schemas.store_access import _CREDENTIALS_S
+from transforms.dates import dates
 from transforms.enrich.counts import _WORDS_PER_MIN
+from transforms.enrich.entities import _MAX_OFFSETS
 from transforms.enrich.sentences import sentences
 from transforms.feeds.conditions import clock_skew, id_churn, silence, teasers
 from transforms.feeds.conditions.conditions import FAILING_AFTER, gap_event
+from transforms.feeds.entries.entry import SUMMARY_CHARS
+from transforms.feeds.entries.full_text import MAX_TEXT_CHARS
 from transforms.feeds.identity.gaps import Gap
 from transforms.feeds.polling.answers import MOVED_AFTER
 from transforms.feeds.schedule.schedule import FIRST_BACK_OFF_S, LAST_BACK_OFF_S, PROBE_S
 from transforms.feeds.search.backfill import BETWEEN_SEARCHES, MAX_AFTER_GAP, MAX_FOR_USER, USUAL_PATHS
-from transforms.link import linked
+from transforms.link import linked, novelty
 from transforms.link.diff import MAX_CHANGES
 from transforms.link.house_lines import KNOWN_AT
 from transforms.link.link_record import article_id, record_id
@@ -144,9 +148,24 @@ SINKS = [
     f"`{kafka._Options().compression}` (default), `lz4`",
     f"one of more than {opensearch_mapping._MOST_OF_A_KEYWORD:,} characters is stored, not indexed",
 ]
+RECORDS = [
+    f"Raw words, at most {dates.MAX_CHARS} characters",
+    f"in the order of the text; at most {MAX_CHANGES} |",
+    f"that no other article had in the last {novelty.DAYS} days",
+    f"plain text, at most {SUMMARY_CHARS:,} characters",
+    f"Offsets of its mentions in `text`, in characters; at most {_MAX_OFFSETS} |",
+    f"paragraphs, at most {MAX_TEXT_CHARS:,} characters",
+    f"newsbeam asks it once in {PROBE_S / _DAY_S:.0f} days",
+]
 SENTENCES = [
     (f"docs/{name}.md", sentence)
-    for name, promised in (("events", EVENTS), ("revisions", REVISIONS), ("operations", OPERATIONS), ("sinks", SINKS))
+    for name, promised in (
+        ("records", RECORDS),
+        ("events", EVENTS),
+        ("revisions", REVISIONS),
+        ("operations", OPERATIONS),
+        ("sinks", SINKS),
+    )
     for sentence in promised
 ]
 
