@@ -42,13 +42,14 @@ from transforms.feeds.identity.gaps import Gap
 from transforms.feeds.polling.answers import MOVED_AFTER
 from transforms.feeds.schedule.schedule import FIRST_BACK_OFF_S, LAST_BACK_OFF_S, PROBE_S
 from transforms.feeds.search.backfill import BETWEEN_SEARCHES, MAX_AFTER_GAP, MAX_FOR_USER, USUAL_PATHS
-from transforms.link import linked, novelty
+from transforms.link import linked, novelty, teaser
 from transforms.link.diff import MAX_CHANGES
 from transforms.link.house_lines import KNOWN_AT
 from transforms.link.link_record import article_id, record_id
 from transforms.link.linking import COPY_DAYS
 from transforms.urls.urls import url_key
 from transforms.web.client.settings import ClientSettings
+from transforms.web.looks.attempt import _MOST_REFUSED
 from transforms.web.looks.budget import DEFAULT_PER_HOUR, LookBudget
 from transforms.web.looks.state import GONE_AFTER, MAX_LOOKS_A_DAY, SCHEDULE
 from transforms.web.pace import platforms
@@ -182,6 +183,8 @@ def test_numbers_in_words_are_those_of_the_code() -> None:
     assert timedelta(days=1) == GONE_AFTER, "revisions.md: 404 or 410 twice, a day or more apart"
     assert LookBudget()._size == DEFAULT_PER_HOUR / 4, "revisions.md: a quarter of the budget"
     assert timedelta(days=1) == linked.OTHER_HOST_AFTER, "revisions.md: the known host was not read for a day"
+    assert (teaser._MOST_OF_TEASER, teaser._MOST_WITH_MARK) == (0.5, 0.9), "revisions.md: half, or nine tenths"
+    assert _MOST_REFUSED == 2, "revisions.md: after two such looks in a row"
     assert KNOWN_AT == 3, "revisions.md: once three articles have had them"
     assert platforms.REFUSING_HOSTS == 3, "operations.md: three hosts of a registered domain"
     assert platforms.LONGEST_REST_S == platforms.CAREFUL_S == 3_600, "operations.md: for an hour"
