@@ -298,7 +298,7 @@ def test_a_cluster_that_stays_away_fails_the_cycle_in_time() -> None:
 def test_what_cannot_be_used_is_told(uri: str, remedy: str) -> None:
     with pytest.raises(ValueError, match=remedy) as told:
         make_sink(uri, what="records")
-    assert "secret" not in str(told.value).replace("where the secret is", "").replace(uri, "")
+    assert "secret" not in str(told.value).replace("where the secret is", "")
 
 
 def test_the_password_is_sent_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
