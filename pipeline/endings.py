@@ -62,5 +62,9 @@ def is_feed_failure(letter: DeadLetter) -> bool:
 def unaccounted(endings: Mapping[str, int], pending_before: int, pending_after: int) -> int:
     """Items and looks that came in and are neither out nor pending: > 0 if some were lost, < 0 if some were counted twice."""
     came = endings.get(ITEMS, 0) + endings.get(LOOKS, 0)
-    out = sum(n for name, n in endings.items() if name not in _NO_ENDINGS and not name.startswith(_NO_ITEMS))
-    return pending_before + came - out - pending_after
+    return pending_before + came - ended(endings) - pending_after
+
+
+def ended(endings: Mapping[str, int]) -> int:
+    """The number of items and looks that have ended."""
+    return sum(n for name, n in endings.items() if name not in _NO_ENDINGS and not name.startswith(_NO_ITEMS))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 CONDITIONS = {
     "failing-feeds": "feeds of the list whose last poll failed, or that are gone; of all feeds",
     "failed-polls": "feeds polled in this run without success; of all polled",
-    "dead-letters": "articles that became dead letters in this run; of all new items",
+    "dead-letters": "articles that became dead letters in this run; of all articles that ended in it",
     "pending": "articles that wait for the next run; of these and all new items",
 }
 

@@ -37,7 +37,7 @@ _FEED = Claim(
     value="2025-03-03T08:00:00Z",
     precision="instant",
     zone="given",
-    source="feed:pubDate",
+    source="feed:pubdate",
     raw="Mon, 03 Mar 2025 10:00:00 +0200",
 )
 _PAGE = Claim(
@@ -52,10 +52,10 @@ _PAGE = Claim(
 def example_record() -> Record:
     """A second revision of an article, with results of all enrichments."""
     return Record(
-        record_id="5f0c2b7e9a41d386-2-b9c64d1a",
-        article_id="5f0c2b7e9a41d386",
+        record_id="8b4687244ac554fdabe31d3701f22b6e-2-41219701",
+        article_id="8b4687244ac554fdabe31d3701f22b6e",
         revision=2,
-        supersedes="5f0c2b7e9a41d386-1-e02f7a15",
+        supersedes="8b4687244ac554fdabe31d3701f22b6e-1-e02f7a15",
         change="headline",
         url="https://www.veskimere-post.example/harbour/new-pier?utm_source=rss",
         url_key="veskimere-post.example/harbour/new-pier",
@@ -97,9 +97,9 @@ def example_record() -> Record:
         language_probability=0.998,
         language_candidates=(Candidate(language="en", probability=0.998), Candidate(language="nl", probability=0.001)),
         language_declared="en-GB",
-        word_count=41,
+        word_count=39,
         sentence_count=3,
-        reading_time_s=11,
+        reading_time_s=10,
         countries=(Country(code="EE", count=1),),
         keyphrases=("ferry pier", "harbour town of veskimere"),
         entities=(
@@ -150,7 +150,7 @@ def example_record() -> Record:
         text_source="feed",
         text_reason="http_status: The host answers 403 Forbidden.",
         robots_verdict="allowed",
-        robots_source="https://www.veskimere-post.example/robots.txt 200",
+        robots_source="https://www.veskimere-post.example/robots.txt: 200",
         rights_signals=(
             RightsSignal(
                 kind="content_signal",
@@ -177,18 +177,21 @@ def example_record() -> Record:
         live_updates=(LiveUpdate(offset=0, length=_TEXT.index("\n\n"), heading="Pier agreed", at=_PAGE),),
         text_evidence=TextEvidence(agreement=0.97, candidates=("fast", "paragraphs")),
         via="sitemap",
-        copy_of="c41d77a09be2f356",
-        copy_group="c41d77a09be2f356",
+        copy_of="c41d77a09be2f356e0d8b1573f4a6c92",
+        copy_group="c41d77a09be2f356e0d8b1573f4a6c92",
         containment=Containment(in_original=0.94, of_original=0.71),
         copied_share=0.94,
         independent_outlets=3,
         origin=Origin(
-            evidence="canonical", url="https://www.baltvia.example/pier", article_id="c41d77a09be2f356", agency="Baltvia"
+            evidence="canonical",
+            url="https://www.baltvia.example/pier",
+            article_id="c41d77a09be2f356e0d8b1573f4a6c92",
+            agency="Baltvia",
         ),
         novel_share=0.125,
-        first_seen_in="c41d77a09be2f356",
+        first_seen_in="c41d77a09be2f356e0d8b1573f4a6c92",
         boilerplate_lines=(BoilerplateLine(text="TALLINN (Baltvia)", offset=0),),
-        story_id="c41d77a09be2f356",
+        story_id="c41d77a09be2f356e0d8b1573f4a6c92",
         story_score=0.62,
         changes=(
             TextChange(kind="headline", old="Veskimere to build ferry pier", new="Veskimere to build €2.4m ferry pier"),
@@ -247,7 +250,7 @@ def example_event() -> Event:
         "gap",
         url="https://www.veskimere-post.example/feed.xml",
         at=datetime(2025, 3, 3, 9, 4, 11, tzinfo=UTC),
-        message="The feed shares none of its 20 entries with the poll before: about 7 entries were never listed.",
+        message="None of the 20 entries of the feed was listed at the poll before: about 7 entries may be missing.",
         feed_url="https://www.veskimere-post.example/feed.xml",
         since=datetime(2025, 3, 3, 8, 4, 11, tzinfo=UTC),
         until=datetime(2025, 3, 3, 9, 4, 11, tzinfo=UTC),

@@ -25,7 +25,7 @@ class Claim:
     value: Annotated[str, "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"]
     precision: Annotated[Precision, "Precision of the statement"]
     zone: Annotated[ZoneRule, "Origin of the zone: given as offset, named, assumed by a rule, or unknown"]
-    source: Annotated[str, "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"]
+    source: Annotated[str, "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"]
     raw: Annotated[str, "Raw words, at most 200 characters"]
 
     @property

@@ -112,7 +112,7 @@ def test_a_sink_that_refuses_an_event_leaves_a_dead_letter() -> None:
 
 def test_people_see_a_line() -> None:
     assert table_line(example_event(), 110) == (
-        "2025-03-03 09:04  error    gap                 https://www.veskimere-post.example/feed.xml  The feed shares n…"
+        "2025-03-03 09:04  error    gap                 https://www.veskimere-post.example/feed.xml  None of the 20 en…"
     )
 
 

@@ -122,6 +122,12 @@ def test_what_is_known_is_told(state: Path, name: str, words: list[str]) -> None
     assert [word for word in words if word not in text] == [], text
 
 
+@pytest.mark.parametrize(("name", "status"), [("no such record", 1), ("https://other.example/", 1), (DEAD.url, 0), (FEED, 0)])
+def test_the_exit_status_is_1_if_nothing_is_known(state: Path, name: str, status: int) -> None:
+    """docs/operations.md, "Why is this article missing?": the last sentence."""
+    assert explain(name, state, FetchSettings(), io.StringIO(), as_json=False, dry_run=False) == status
+
+
 def test_the_json_form_has_the_same(state: Path) -> None:
     out = io.StringIO()
     assert explain(DEAD.url, state, FetchSettings(), out, as_json=True, dry_run=False) == 0

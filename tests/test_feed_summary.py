@@ -94,6 +94,21 @@ def test_a_condition_holds_from_its_number_on(text: str, holds: bool) -> None:
     assert bool(failed_conditions([read_fail_on(text)], feeds, endings, 0)) is holds
 
 
+@pytest.mark.parametrize(
+    ("endings", "pending", "holds"),
+    [
+        ({"dead.timeout": 9, "record": 1}, 0, True),  # left by an earlier run
+        ({"dead.timeout": 8, "record": 2}, 0, False),
+        ({"items": 10, "looks": 90, "record": 10, "unchanged": 81, "dead.stub": 9}, 0, False),
+        ({"items": 100, "dead.timeout": 9, "record": 1}, 90, True),
+    ],
+)
+def test_a_share_of_dead_letters_is_one_of_what_has_ended(endings: dict[str, int], pending: int, holds: bool) -> None:
+    """docs/operations.md, `--fail-on`: "of the articles that ended in this run"."""
+    feeds = summed([POLLED], BEGAN, NOW)
+    assert bool(failed_conditions([read_fail_on("dead-letters=90%")], feeds, endings, pending)) is holds
+
+
 def run(feeds: list[str], tmp_path: Path, *more: str) -> "subprocess.CompletedProcess[str]":
     arguments = [argument for argument in command(feeds, Folders(tmp_path), *more) if argument != "--json"]
     return subprocess.run(arguments, capture_output=True, text=True, timeout=120, check=False)

@@ -1,7 +1,7 @@
 """`LinkRecord`: which arrival of an article makes which record, ids, and the state."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,11 +9,13 @@ import pytest
 
 from schemas.articles import Article
 from schemas.dead_letters import Ending
+from schemas.example import example_record
 from schemas.records import Record
 from schemas.times import Claim, TimeClaim
 from tests.support.articles import START, article
 from transforms.link.link_record import LinkRecord, record_id
 from transforms.link.linked import KEEP_TEXT, Linked
+from transforms.link.revise import revised
 
 TEXT = (
     "The council has agreed on a new pier. It will cost 2.4 million euros, the mayor said on Monday.\n\n"
@@ -67,6 +69,45 @@ def test_a_chain_of_revisions() -> None:
     assert (second.changes[0].old, second.changes[0].new) == ("Ferry pier agreed", "Pier for 2.4 million agreed")
     assert fourth.correction_note == note
     assert {change.kind for change in back.changes} == {"headline", "added"}
+
+
+def test_a_removal_has_nothing_of_what_the_article_said() -> None:
+    """docs/revisions.md, "Removed": the ids, the URL, the times and the language, and none of the article's content."""
+    known = Linked(revision=1, record_id="a-1-0", language="en")
+    removal = revised(known, article(gone="The page answered 410 twice.", look="schedule"), example_record())
+    assert removal is not None
+    kept = [
+        "record_id",
+        "article_id",
+        "revision",
+        "supersedes",
+        "change",
+        "url",
+        "url_key",
+        "final_url",
+        "host",
+        "feed_url",
+        "feed_title",
+        "feed_tags",
+        "item_guid",
+        "first_seen_at",
+        "prev_poll_at",
+        "fetched_at",
+        "extracted_at",
+        "language",
+        "similarity",
+        "http_status",
+        "robots_verdict",
+        "robots_source",
+        "text",
+    ]
+    told = {
+        field.name: getattr(removal, field.name)
+        for field in fields(Record)
+        if field.name not in kept and getattr(removal, field.name) != field.default
+    }
+    assert told == {}
+    assert (removal.change, removal.text, removal.language) == ("removed", "", "en")
 
 
 def test_a_second_arrival_that_is_no_look_is_a_duplicate() -> None:

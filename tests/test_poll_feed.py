@@ -462,6 +462,18 @@ def test_retry_after_holds_where_the_schedule_is_ignored() -> None:
     assert one.last.rest_until <= one.now + timedelta(seconds=60)
 
 
+def test_an_order_to_poll_now_waits_for_retry_after() -> None:
+    """docs/operations.md, Orders: `poll-now` does not poll a server that has asked for a later time."""
+    one = world(failure("rate_limited", status=503, retry_after_s=3_600.0))
+    one.turn(FeedSource(FEED))
+    one.now += timedelta(minutes=59)
+    one.turn(FeedSource(FEED, order="poll-now"))
+    assert len(one.asked) == 1
+    one.now += timedelta(minutes=2)
+    one.turn(FeedSource(FEED, order="poll-now"))
+    assert len(one.asked) == 2
+
+
 def test_410_retires_the_feed_until_a_probe_finds_it_back() -> None:
     one = world(failure("http_status", transient=False, status=410))
     (letter,) = one.turn(FeedSource(FEED))

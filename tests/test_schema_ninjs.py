@@ -101,7 +101,7 @@ def test_the_rules_would_see_a_breach() -> None:
 
 def test_where_things_go() -> None:
     item = to_ninjs(example_record())
-    assert (item["uri"], item["version"]) == ("urn:newsbeam:article:5f0c2b7e9a41d386", "2")
+    assert (item["uri"], item["version"]) == ("urn:newsbeam:article:8b4687244ac554fdabe31d3701f22b6e", "2")
     assert item["headlines"] == [{"role": "main", "contentType": "text/plain", "value": example_record().title}]
     assert item["contentCreated"] == "2025-03-03T08:00:00Z"
     assert item["by"] == "Liis Aru, Oskar Vahtra"

@@ -29,7 +29,7 @@ def test_fields_of_every_depth() -> None:
         "published.value": "2025-03-03T08:00:00Z",
         "entities.name": ["Veskimere", "Kaja Tormis", "Norrby Marine"],
         "image.width": 1600,
-        "time_claims.claim.source": ["feed:pubDate", "json-ld:dateModified"],
+        "time_claims.claim.source": ["feed:pubdate", "json-ld:dateModified"],
     }
     bare = replace(example_record(), image=None, entities=(), published=None)
     assert list(pick(bare).values())[1:4] == [None, [], None]

@@ -118,10 +118,10 @@ def test_prose_is_searched_by_words_and_names_as_a_whole(server: OpenSearchServe
     assert server.found(index, {"match": {"title": "ferry"}}) == [row.article_id]
     assert server.found(index, {"term": {"host": "www.veskimere-post.example"}}) == [row.article_id]
     assert server.found(index, {"range": {"first_seen_at": {"gte": "2025-03-03", "lt": "2025-03-04"}}}) == [
-        "5f0c2b7e9a41d386",
+        "8b4687244ac554fdabe31d3701f22b6e",
         "b",
     ]
-    assert server.found(index, {"term": {"entities.name": "Kaja Tormis"}}) == ["5f0c2b7e9a41d386", "b"]
+    assert server.found(index, {"term": {"entities.name": "Kaja Tormis"}}) == ["8b4687244ac554fdabe31d3701f22b6e", "b"]
 
 
 def test_long_texts_and_huge_numbers_are_no_reason_to_refuse(server: OpenSearchServer, index: str) -> None:
@@ -298,7 +298,7 @@ def test_a_cluster_that_stays_away_fails_the_cycle_in_time() -> None:
 def test_what_cannot_be_used_is_told(uri: str, remedy: str) -> None:
     with pytest.raises(ValueError, match=remedy) as told:
         make_sink(uri, what="records")
-    assert "secret" not in str(told.value).replace("where the secret is", "").replace(uri, "")
+    assert "secret" not in str(told.value).replace("where the secret is", "")
 
 
 def test_the_password_is_sent_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.sinks.pubsub import PubSubSink, Topic
+from pipeline.sinks.pubsub import PubSubSink, PubSubWriter, Topic
 from pipeline.sinks.sink import SinkError
 from schemas.codec import from_json
 from schemas.dead_letters import DeadLetter
@@ -246,6 +246,15 @@ def test_a_record_that_no_message_can_hold_comes_back_as_a_dead_letter(server: P
     )
     assert dead.message.startswith(f"Refused by pubsub://p/news: the message has {size // 1_000_000},")
     assert ids(server.accepted()) == ["r1"]
+
+
+def test_a_number_that_json_does_not_know_costs_its_record_only() -> None:
+    """docs/sinks.md, Guarantees: a record that a sink can never take becomes a dead letter, on every sink."""
+    sink = PubSubSink(Topic(project="p", name="news"))
+    client: Any = None  # nothing is published
+    dead = PubSubWriter(sink, client).write(record(1, language_probability=float("nan")))
+    assert dead is not None
+    assert (dead.reason, dead.stage) == ("refused_by_sink", "write")
 
 
 def test_a_message_of_some_megabytes_goes_through(server: PubSubServer) -> None:

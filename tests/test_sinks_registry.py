@@ -9,9 +9,26 @@ from pipeline.settings import Output, UsageError, check_outputs
 from pipeline.sinks.place import place_of
 from pipeline.sinks.pubsub import PubSubSink
 from pipeline.sinks.registry import make_sink
+from pipeline.sinks.secret_place import secret_text
 from schemas import read_records
 from schemas.example import example_record
 from tests.support.sinks import staging_sink, write_to
+
+
+@pytest.mark.parametrize(
+    "uri", ["https://h/x?secret=whsec_abc", "kafka://h:9092/t?password=whsec_abc", "gopher://h/x?token=whsec_abc"]
+)
+def test_a_secret_among_the_options_is_not_shown(uri: str) -> None:
+    """docs/sinks.md: "A URI must not hold a password: logs show URIs"; the error about one shows none."""
+    with pytest.raises(ValueError, match=r"where the secret is|unknown|not installed") as told:
+        make_sink(uri, what="records")
+    assert "whsec_abc" not in str(told.value)
+
+
+def test_a_secret_in_a_file_is_utf_8(tmp_path: Path) -> None:
+    """docs/sinks.md, options `password` and `secret`: `file:PATH`."""
+    (tmp_path / "password").write_text("größer", encoding="utf-8")
+    assert secret_text(f"file:{tmp_path}/password", {}) == "größer"
 
 
 @pytest.mark.parametrize(

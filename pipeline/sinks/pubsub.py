@@ -201,7 +201,10 @@ class PubSubWriter:
         self._waiting_bytes = 0
 
     def write(self, row: Row, /) -> DeadLetter | None:
-        message = to_message(row, self._topic.encoding, ordered=self._topic.ordered)
+        try:
+            message = to_message(row, self._topic.encoding, ordered=self._topic.ordered)
+        except ValueError as error:  # a NaN in JSON
+            return refusal(row, self._sink.uri, str(error), self._sink.clock())
         excess = message.excess()
         if excess is not None and isinstance(row, DeadLetter):
             # Its item is the only part without a bound of its own; without it a dead letter still says what was lost.

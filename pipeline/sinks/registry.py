@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Make: TypeAlias = "Callable[[Place], Sink]"
 
 ENTRY_POINTS = "newsbeam.sinks"
+_OF_SECRETS = frozenset({"password", "secret", "token"})
 _STDOUT_SINK = "pipeline.sinks.stdout:stdout_sink"
 _FOLDER, _REMOTE_FOLDER = "pipeline.sinks.folders:folder_sink", "pipeline.sinks.folders:remote_folder_sink"
 
@@ -62,7 +63,9 @@ def make_sink(uri: str, *, what: What, **defaults: object) -> "Sink":
         make = _own(own) if own is not None else _installed(place.scheme)
         sink = make(place)
     except ValueError as error:
-        raise ValueError(str(error) if uri in str(error) else f"{uri!r}: {error}") from error
+        # An option that names the place of a secret may hold the secret by mistake.
+        shown = place.uri if _OF_SECRETS & place.given.keys() else uri
+        raise ValueError(str(error) if shown in str(error) else f"{shown!r}: {error}") from error
     if isinstance(sink, StagingSink) == isinstance(sink, MessageSink):
         raise ValueError(f"{uri!r}: {type(sink).__name__} has to have the methods of either StagingSink or MessageSink")
     return sink

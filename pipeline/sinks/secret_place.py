@@ -14,7 +14,7 @@ def secret_text(reference: str, environment: Mapping[str, str]) -> str:
     """The secret. Raises ValueError and OSError with the name of the place, never with the secret."""
     kind, _, name = reference.partition(":")
     if kind == "file":
-        return Path(name).read_text(encoding="ascii", errors="replace")
+        return Path(name).read_text(encoding="utf-8", errors="replace")
     if name not in environment:
         raise ValueError(f"the variable {name} is not set")
     return environment[name]

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.sinks.answer_line import in_a_line
@@ -84,7 +85,8 @@ class WebhookClient:
         limit = aiohttp.ClientTimeout(total=limit_s)
         async with self._session.post(self._url, data=body, headers=headers, timeout=limit, allow_redirects=False) as answer:
             start = await answer.content.read(_MOST_ANSWER_BYTES)
-            return answer.status, in_a_line(start.decode("utf-8", "replace")), _seconds(answer.headers.get("retry-after", ""))
+            asked_s = _seconds(answer.headers.get("retry-after", "")[:64], self._now())
+            return answer.status, in_a_line(start.decode("utf-8", "replace")), asked_s
 
     async def close(self) -> None:
         session, self._session = self._session, None
@@ -92,9 +94,15 @@ class WebhookClient:
             await session.close()
 
 
-def _seconds(retry_after: str) -> float:
-    """Seconds of a Retry-After; 0 for a date or an invalid value, because the pauses grow anyway."""
-    return float(retry_after) if retry_after.isascii() and retry_after.isdigit() and len(retry_after) < 9 else 0.0
+def _seconds(retry_after: str, now: float) -> float:
+    """Seconds of a Retry-After, which has seconds or a date (RFC 9110, 10.2.3); 0 for an invalid value, as the pauses grow
+    anyway."""
+    if retry_after.isascii() and retry_after.isdigit():
+        return float(retry_after)
+    try:
+        return parsedate_to_datetime(retry_after).timestamp() - now
+    except (ValueError, OverflowError):
+        return 0.0
 
 
 def _remedy(status: int) -> str:

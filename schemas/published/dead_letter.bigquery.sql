@@ -29,14 +29,14 @@ CREATE TABLE IF NOT EXISTS newsbeam.dead_letters (
       `value` STRING NOT NULL OPTIONS (description = "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"),
       `precision` STRING NOT NULL OPTIONS (description = "Precision of the statement"),
       `zone` STRING NOT NULL OPTIONS (description = "Origin of the zone: given as offset, named, assumed by a rule, or unknown"),
-      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"),
       `raw` STRING NOT NULL OPTIONS (description = "Raw words, at most 200 characters")
     > OPTIONS (description = "The entry's claim of its publication"),
     `updated` STRUCT<
       `value` STRING NOT NULL OPTIONS (description = "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"),
       `precision` STRING NOT NULL OPTIONS (description = "Precision of the statement"),
       `zone` STRING NOT NULL OPTIONS (description = "Origin of the zone: given as offset, named, assumed by a rule, or unknown"),
-      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"),
       `raw` STRING NOT NULL OPTIONS (description = "Raw words, at most 200 characters")
     > OPTIONS (description = "The entry's claim of its last update"),
     `time_claims` ARRAY<STRUCT<
@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.dead_letters (
         `value` STRING NOT NULL OPTIONS (description = "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"),
         `precision` STRING NOT NULL OPTIONS (description = "Precision of the statement"),
         `zone` STRING NOT NULL OPTIONS (description = "Origin of the zone: given as offset, named, assumed by a rule, or unknown"),
-        `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+        `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"),
         `raw` STRING NOT NULL OPTIONS (description = "Raw words, at most 200 characters")
       > NOT NULL OPTIONS (description = "The claim")
     >> OPTIONS (description = "Every claim of time that the entry made"),

@@ -20,14 +20,14 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
     `value` STRING NOT NULL OPTIONS (description = "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"),
     `precision` STRING NOT NULL OPTIONS (description = "Precision of the statement"),
     `zone` STRING NOT NULL OPTIONS (description = "Origin of the zone: given as offset, named, assumed by a rule, or unknown"),
-    `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+    `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"),
     `raw` STRING NOT NULL OPTIONS (description = "Raw words, at most 200 characters")
   > OPTIONS (description = "The chosen claim of publication"),
   `updated` STRUCT<
     `value` STRING NOT NULL OPTIONS (description = "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"),
     `precision` STRING NOT NULL OPTIONS (description = "Precision of the statement"),
     `zone` STRING NOT NULL OPTIONS (description = "Origin of the zone: given as offset, named, assumed by a rule, or unknown"),
-    `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+    `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"),
     `raw` STRING NOT NULL OPTIONS (description = "Raw words, at most 200 characters")
   > OPTIONS (description = "The chosen claim of the last update"),
   `time_claims` ARRAY<STRUCT<
@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
       `value` STRING NOT NULL OPTIONS (description = "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"),
       `precision` STRING NOT NULL OPTIONS (description = "Precision of the statement"),
       `zone` STRING NOT NULL OPTIONS (description = "Origin of the zone: given as offset, named, assumed by a rule, or unknown"),
-      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"),
       `raw` STRING NOT NULL OPTIONS (description = "Raw words, at most 200 characters")
     > NOT NULL OPTIONS (description = "The claim")
   >> OPTIONS (description = "All claims of time, from feed and page"),
@@ -167,7 +167,7 @@ CREATE TABLE IF NOT EXISTS newsbeam.records (
       `value` STRING NOT NULL OPTIONS (description = "Stated time: RFC 3339 UTC instant, local time without offset, or bare date"),
       `precision` STRING NOT NULL OPTIONS (description = "Precision of the statement"),
       `zone` STRING NOT NULL OPTIONS (description = "Origin of the zone: given as offset, named, assumed by a rule, or unknown"),
-      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubDate, json-ld:datePublished, meta:article:published_time"),
+      `source` STRING NOT NULL OPTIONS (description = "Source of the statement, e.g. feed:pubdate, json-ld:datePublished, meta:article:published_time"),
       `raw` STRING NOT NULL OPTIONS (description = "Raw words, at most 200 characters")
     > OPTIONS (description = "Its time as the page states it")
   >> OPTIONS (description = "Posts of a live blog in the order of the page"),
