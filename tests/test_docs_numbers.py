@@ -116,7 +116,8 @@ OPERATIONS = [
     f"has brought its article within {COPY_DAYS} days",
     f"without requests of their own (at most {WINDOW} at a time)",
     f"the largest of `--host-delay` ({DEFAULT_PACE.host_delay_s:g} s), its Crawl-delay (at most "
-    f"{minutes(DEFAULT_PACE.max_crawl_delay_s)} minutes), and half its answer time (at most "
+    f"{minutes(DEFAULT_PACE.max_crawl_delay_s)} minutes; after a redirect also that of the host to which it led), and half its "
+    "answer time (at most "
     f"{DEFAULT_PACE.max_answer_pause_s:g} s; not with a delay of 0)",
     f"refuse within {minutes(platforms.WITHIN_S)} minutes",
     f"at most one request every {platforms.APART_S:g} s for an hour",
