@@ -64,7 +64,7 @@ class Engine(Protocol):
 class GraphSettings:
     """Settings of the graph. `enrich`: names as in `--enrich`. `pool`: the processes for extraction and enrichments.
 
-    `revisions`: as in `--revisions`; with "off" there is no `LookAgain`.
+    `revisions`: as in `--revisions`; with "off" there is no `LookAgain` and no `FindRecords`.
     """
 
     enrich: tuple[str, ...]
@@ -85,8 +85,11 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     if settings.revisions != "off":
         pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
     articles, kept = _articles(pages[-1], settings)
-    found = _in_one([outputs.main for outputs in kept]) | "FindRecords" >> engine.keyed(FIND_RECORDS)  # only articles come out
-    revisions = _in_one([found.main, *found.passed]) | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    found = [outputs.main for outputs in kept]
+    if settings.revisions != "off":
+        known = _in_one(found) | "FindRecords" >> engine.keyed(FIND_RECORDS)  # puts out nothing but articles
+        found = [known.main, *known.passed]
+    revisions = _in_one(found) | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
 

@@ -262,8 +262,8 @@ STEPS = (POLL_FEEDS, FETCH_PAGES, LOOK_AGAIN, FIND_RECORDS, LINK_RECORDS, LINK_C
 
 
 def steps_of(revisions: Revisions) -> tuple[DeclaredStep, ...]:
-    """The keyed steps of a graph: without revisions nothing is looked at again."""
-    return tuple(step for step in STEPS if step is not LOOK_AGAIN or revisions != "off")
+    """The keyed steps of a graph: without revisions nothing is looked at again, and no look needs the key of its record."""
+    return tuple(step for step in STEPS if step not in (LOOK_AGAIN, FIND_RECORDS) or revisions != "off")
 
 
 #: The step whose queue holds feed items: its queue is the backlog, and replayed items go there.
