@@ -7,7 +7,8 @@ pages     = pages    | "LookAgain"       >> engine.keyed(...)      # Page       
 articles  = pages    | "ExtractArticles" >> ExtractArticles(...)   # Article      (pages never cross a shuffle)
 enriched  = articles | "EnrichArticles"  >> EnrichArticles(...)    # Article      models; the rest is done with the extraction
 kept      = enriched | "FilterArticles"  >> FilterArticles()       # Article      those that the user's `where` keeps
-revisions = kept     | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
+found     = kept     | "FindRecords"     >> engine.keyed(...)      # Article      key: address; most articles pass it
+revisions = found    | "LinkRecords"     >> engine.keyed(...)      # Record       key: article id
 records   = revisions | "LinkCopies"     >> engine.keyed(...)      # Record       index of all texts
             records  | "WriteRecords"    >> engine.write(...)      # DeadLetter   rows that a sink can never take
             events   | "WriteEvents"  >> engine.write(...)         # DeadLetter   the same
@@ -21,7 +22,7 @@ import apache_beam as beam
 
 from pipeline.settings import Revisions
 from pipeline.sinks.what import What
-from pipeline.steps import FETCH_PAGES, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
+from pipeline.steps import FETCH_PAGES, FIND_RECORDS, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
@@ -46,7 +47,7 @@ class Engine(Protocol):
     def keyed(self, step: DeclaredStep) -> "beam.PTransform[Any, Any]":
         """PCollection of `step.input` -> `Outputs` of the step. The step may stand anywhere in the graph and be woken there.
 
-        If the outputs of the engine have `passed`, a map takes a tuple of PCollections as well.
+        If outputs of the engine have `passed`, a map takes a tuple of PCollections as well.
         """
         ...
 
@@ -63,7 +64,7 @@ class Engine(Protocol):
 class GraphSettings:
     """Settings of the graph. `enrich`: names as in `--enrich`. `pool`: the processes for extraction and enrichments.
 
-    `revisions`: as in `--revisions`; with "off" there is no `LookAgain`.
+    `revisions`: as in `--revisions`; with "off" there is no `LookAgain` and no `FindRecords`.
     """
 
     enrich: tuple[str, ...]
@@ -84,8 +85,11 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     if settings.revisions != "off":
         pages.append(pages[0].main | "LookAgain" >> engine.keyed(LOOK_AGAIN))
     articles, kept = _articles(pages[-1], settings)
-    linked = kept[0].main if len(kept) == 1 else tuple(outputs.main for outputs in kept)
-    revisions = linked | "LinkRecords" >> engine.keyed(LINK_RECORDS)
+    found = [outputs.main for outputs in kept]
+    if settings.revisions != "off":
+        known = _in_one(found) | "FindRecords" >> engine.keyed(FIND_RECORDS)  # puts out nothing but articles
+        found = [known.main, *known.passed]
+    revisions = _in_one(found) | "LinkRecords" >> engine.keyed(LINK_RECORDS)
     records = revisions.main | "LinkCopies" >> engine.keyed(LINK_COPIES)
     refused = records.main | "WriteRecords" >> engine.write("records")
 
@@ -98,13 +102,18 @@ def build(pipeline: beam.Pipeline, engine: Engine, settings: GraphSettings) -> N
     ended | "CountEndings" >> engine.end()
 
 
+def _in_one(lanes: "list[beam.PCollection[Any]]") -> Any:
+    """The input of a map: a collection, or a tuple of several."""
+    return lanes[0] if len(lanes) == 1 else tuple(lanes)
+
+
 def _articles(pages: Outputs, settings: GraphSettings) -> tuple[list[Outputs], list[Outputs]]:
     """The outputs of extraction, and those of the filter.
 
     Pages that pass `LookAgain` beside have transforms of their own, in the stage that fetches them. Otherwise they would cross
     the runner.
     """
-    lanes = {"Articles": pages.main} if pages.passed is None else {"Articles": pages.passed, "Looked": pages.main}
+    lanes = {"Articles": pages.passed[0], "Looked": pages.main} if pages.passed else {"Articles": pages.main}
     # What needs no model is done in the task that extracts the page.
     first, rest = build_chain(settings.enrich).at_first_model()
     then = SketchInTask(EnrichInTask(first))

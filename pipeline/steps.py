@@ -22,6 +22,7 @@ from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.polling.poll_feed import OwnSettings, PollFeed, PollTiming
 from transforms.feeds.polling.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
+from transforms.link.find_record import Addressed, FindRecord, addressed, site_of_address
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_copies import LinkCopies
 from transforms.link.link_record import LinkRecord, site_of
@@ -190,6 +191,14 @@ def _see_pages(page: Page) -> Routed:
     return Routed(sightings_of(page), page if page.item.look is None else None)
 
 
+def _see_addresses(article: Article) -> Routed:
+    """`FindRecord` notes the few articles whose page names another address, and keeps those that may lack it."""
+    element = addressed(article)
+    if element is None:
+        return Routed((), article)
+    return Routed((element,), article if element.article is None else None)
+
+
 POLL_FEEDS = DeclaredStep(
     name="PollFeed",
     input=FeedSource,
@@ -221,6 +230,16 @@ LOOK_AGAIN = DeclaredStep(
     route=_see_pages,
     passes_beside=True,
 )
+FIND_RECORDS = DeclaredStep(
+    name="FindRecord",
+    input=Addressed,
+    output=Article,
+    key=FindRecord.key,
+    make=lambda resources: FindRecord(),
+    partition=site_of_address,
+    route=_see_addresses,
+    passes_beside=True,
+)
 LINK_RECORDS = DeclaredStep(
     name="LinkRecord",
     input=Article,
@@ -238,13 +257,13 @@ LINK_COPIES = DeclaredStep(
     is_indexed=True,
 )
 
-STEPS = (POLL_FEEDS, FETCH_PAGES, LOOK_AGAIN, LINK_RECORDS, LINK_COPIES)
+STEPS = (POLL_FEEDS, FETCH_PAGES, LOOK_AGAIN, FIND_RECORDS, LINK_RECORDS, LINK_COPIES)
 """All keyed steps, in the order of the graph."""
 
 
 def steps_of(revisions: Revisions) -> tuple[DeclaredStep, ...]:
-    """The keyed steps of a graph: without revisions nothing is looked at again."""
-    return tuple(step for step in STEPS if step is not LOOK_AGAIN or revisions != "off")
+    """The keyed steps of a graph: without revisions nothing is looked at again, and no look needs the key of its record."""
+    return tuple(step for step in STEPS if step not in (LOOK_AGAIN, FIND_RECORDS) or revisions != "off")
 
 
 #: The step whose queue holds feed items: its queue is the backlog, and replayed items go there.

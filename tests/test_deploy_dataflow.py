@@ -249,7 +249,12 @@ def test_steps_with_a_memory_have_the_names_of_the_last_release(graph: beam_runn
 
     assert len(stateful) >= 4
     # Steps that are new since then begin without a memory.
-    new = {"WriteEvents/Group/ParDo(_GroupIntoBatchesDoFn)", "LookAgain/Turns/ParDo(Shard)", "LinkCopies/Turns/ParDo(Index)"}
+    new = {
+        "WriteEvents/Group/ParDo(_GroupIntoBatchesDoFn)",
+        "LookAgain/Turns/ParDo(Shard)",
+        "FindRecords/Turns/ParDo(Bucket)",
+        "LinkCopies/Turns/ParDo(Index)",
+    }
     assert stateful - {line.partition(":")[0] for line in released} == new
 
 

@@ -81,14 +81,15 @@ def test_pages_and_articles_stay_in_the_stage_that_made_them(proto: beam_runner_
     transforms = proto.components.transforms.values()
     flattens = {transform.unique_name for transform in transforms if transform.spec.urn == "beam:transform:flatten:v1"}
     rare = {"Events", "DeadLetters", "Ended", "WriteRecords/Refused", "WriteEvents/Refused", "WriteDeadLetters/Refused"}
-    assert flattens - rare == {"LinkRecords/Joined"}
-    joined = next(transform for transform in transforms if transform.unique_name == "LinkRecords/Joined")
-    followers = {
-        transform.unique_name
-        for transform in transforms
-        if not transform.subtransforms and set(joined.outputs.values()) & set(transform.inputs.values())
-    }
-    assert followers == {"LinkRecords/Turns/ParDo(Bucket)"}
+    assert flattens - rare == {"FindRecords/Joined", "LinkRecords/Joined"}
+    for name in ("FindRecords", "LinkRecords"):
+        joined = next(transform for transform in transforms if transform.unique_name == f"{name}/Joined")
+        followers = {
+            transform.unique_name
+            for transform in transforms
+            if not transform.subtransforms and set(joined.outputs.values()) & set(transform.inputs.values())
+        }
+        assert followers == {f"{name}/Turns/ParDo(Bucket)"}
 
 
 def test_where_no_runner_is_named_the_job_runs_here() -> None:

@@ -17,14 +17,15 @@ EVENTS = "events"
 class Outputs(NamedTuple):
     """The outputs of a step. Every element that ends in the step is in exactly one of the first three; events are additional.
 
-    `passed`: elements that an engine lets pass beside the step. It is None where they are part of `main`.
+    `passed`: elements that an engine lets pass beside the step, a collection for each input. Empty where they are part of
+    `main`.
     """
 
     main: "beam.PCollection[Any]"
     dead: "beam.PCollection[DeadLetter]"
     ended: "beam.PCollection[Ending]"
     events: "beam.PCollection[Event]"
-    passed: "beam.PCollection[Any] | None" = None
+    passed: "tuple[beam.PCollection[Any], ...]" = ()
 
 
 def tagged(output: Any) -> Any:

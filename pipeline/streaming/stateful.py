@@ -67,13 +67,13 @@ class Sharded(beam.PTransform[Any, Any]):
         typed = to_shards.with_output_types(tuple[bytes, bytes], **{_PASSED: self._step.output})
         routed = elements | "ToShards" >> typed.with_outputs(_PASSED, main="lines")
         outputs = outputs_of(routed.lines, beam.ParDo(_ShardFn(self._settings, self._step)), self._step.output, "Turns")
-        return outputs._replace(passed=routed[_PASSED])
+        return outputs._replace(passed=(routed[_PASSED],))
 
 
 class Bucketed(beam.PTransform[Any, Any]):
     """Elements, in one PCollection or a tuple of them -> `Outputs` of a map.
 
-    The bundle of an element, or a timer, emits the outputs.
+    The bundle of an element, or a timer, emits the outputs. What passes the map is in `passed`, by PCollection.
 
     Elements with equal `partition` of the step are near each other in the state.
     """
@@ -83,14 +83,16 @@ class Bucketed(beam.PTransform[Any, Any]):
         self._settings, self._step = settings, step
 
     def expand(self, elements: Any) -> Any:
-        to_buckets = GroupOfBundleFn(partial(_bucket_of, self._step), _MOST_TOGETHER)
-        lines = [
-            some | f"ToBuckets{number or ''}" >> beam.ParDo(to_buckets).with_output_types(tuple[bytes, bytes])
+        to_buckets = beam.ParDo(_ToBucketsFn(self._step)).with_output_types(tuple[bytes, bytes], **{_PASSED: self._step.output})
+        routed = [
+            some | f"ToBuckets{number or ''}" >> to_buckets.with_outputs(_PASSED, main="lines")
             for number, some in enumerate(elements if isinstance(elements, tuple) else (elements,))
         ]
+        lines = [lane.lines for lane in routed]
         # The transform with the state begins a stage anyway, so that a Flatten before it costs Prism next to nothing.
         joined = lines[0] if len(lines) == 1 else lines | "Joined" >> beam.Flatten()
-        return outputs_of(joined, beam.ParDo(_BucketFn(self._settings, self._step.name)), self._step.output, "Turns")
+        outputs = outputs_of(joined, beam.ParDo(_BucketFn(self._settings, self._step.name)), self._step.output, "Turns")
+        return outputs._replace(passed=tuple(lane[_PASSED] for lane in routed) if self._step.passes_beside else ())
 
 
 class _ToShardsFn(beam.DoFn):
@@ -219,6 +221,21 @@ def _persist(shard: Shard, token: Any, journal: Any) -> None:
 
 def _bucket_of(step: DeclaredStep, element: Any) -> bytes:
     return bucket_number((step.partition or step.key)(element), step.key(element))
+
+
+class _ToBucketsFn(GroupOfBundleFn):
+    """Groups the queued elements of a bundle by bucket; elements that pass the map do so here."""
+
+    def __init__(self, step: DeclaredStep) -> None:
+        super().__init__(partial(_bucket_of, step), _MOST_TOGETHER)
+        self._route = step.route
+
+    def process(self, element: Any) -> Iterator[Any]:
+        queued, passed = self._route(element)
+        for own in queued:
+            yield from super().process(own)
+        if passed is not None:
+            yield TaggedOutput(_PASSED, passed)
 
 
 class _BucketFn(beam.DoFn):

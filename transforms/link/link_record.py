@@ -29,10 +29,11 @@ def article_id(key: str) -> str:
 
 def site_of(article: Article) -> str:
     """The host in the article's URL key. Articles with equal keys have equal sites."""
-    return re.split("[/?#]", _key(article), maxsplit=1)[0]
+    return re.split("[/?#]", key_of(article), maxsplit=1)[0]
 
 
-def _key(article: Article) -> str:
+def key_of(article: Article) -> str:
+    """The URL key of the record of an article."""
     return article.enrichment.url_key or url_key(article.item.article_url, whole=article.item.whole_key)
 
 
@@ -49,7 +50,7 @@ def record_id(article: str, revision: int, title: str | None, text: str) -> str:
 def make_record(article: Article, extracted_at: datetime, revision: int = 1) -> Record:
     """The record of `article`: content and evidence of the page, claims of page and feed, results of the enrichments."""
     item, evidence, content, enriched = article.item, article.evidence, article.content, article.enrichment
-    key = _key(article)
+    key = key_of(article)
     identity = article_id(key)
     published = enriched.published or content.published or item.published
     updated = enriched.updated or content.updated or item.updated
@@ -180,7 +181,7 @@ class LinkRecord:
 
     @staticmethod
     def key(element: Article, /) -> str:
-        return article_id(_key(element))
+        return article_id(key_of(element))
 
     def apply(self, state: Linked | None, element: Article | None, now: datetime, /) -> Applied[Linked]:
         if element is None:
