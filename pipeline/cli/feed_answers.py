@@ -27,7 +27,7 @@ _AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
-class FeedAnswer:
+class CheckedFeed:
     """The answer of a feed in words. `is_fine`: it has entries."""
 
     is_fine: bool
@@ -35,7 +35,7 @@ class FeedAnswer:
     told: str
 
 
-async def ask_feeds(sources: Sequence[FeedSource], settings: FetchSettings) -> list[FeedAnswer]:
+async def ask_feeds(sources: Sequence[FeedSource], settings: FetchSettings) -> list[CheckedFeed]:
     """The answers, in the order of the list."""
     # The parser runs where it can be killed: answers are as hostile here as in a run.
     with ProcessPool(PoolSettings(1)) as pool:
@@ -50,13 +50,13 @@ class _Asking:
         self._robots = RobotsBook(client, MemoryRobotsStore(), utc_now)
         self._slots = asyncio.Semaphore(_AT_ONCE)
 
-    async def answer(self, source: FeedSource) -> FeedAnswer:
+    async def answer(self, source: FeedSource) -> CheckedFeed:
         found = await self._document(source.url, source.kind, is_page=source.kind == "listing")
         if isinstance(found, NotAFeed) and source.kind != "listing":
             return await self._of_page(source.url, source.kind, found)
         if isinstance(found, ParsedFeed):
-            return FeedAnswer(bool(found.items or found.children), source.url, described(found, utc_now()))
-        return FeedAnswer(False, source.url, _reason(found))
+            return CheckedFeed(bool(found.items or found.children), source.url, described(found, utc_now()))
+        return CheckedFeed(False, source.url, _reason(found))
 
     async def _document(self, url: str, kind: SourceKind, *, is_page: bool) -> ParsedFeed | NotAFeed | Failure:
         async with self._slots:
@@ -75,14 +75,14 @@ class _Asking:
         known = of_kind(found, kind, got.final_url)
         return known if isinstance(known, ParsedFeed | NotAFeed) else _failure(url, known)
 
-    async def _of_page(self, url: str, kind: Literal["feed", "sitemap"], page: NotAFeed) -> FeedAnswer:
+    async def _of_page(self, url: str, kind: Literal["feed", "sitemap"], page: NotAFeed) -> CheckedFeed:
         """The answer of a page: that of the first feed that it names, or that is at a usual place and has entries."""
         named = page.feed_links if kind == "feed" else ()
         if named:
             told = f"a page that names {words.number_of(len(named), 'feed')}; polled: {named[0]}"
-            return FeedAnswer(True, url, told)
+            return CheckedFeed(True, url, told)
         if page.reason != "not_a_feed" or not page.page_links:
-            return FeedAnswer(False, url, _reason(page))
+            return CheckedFeed(False, url, _reason(page))
         rules = await self._robots.rules(url)
         failure: Failure | None = None
         for place in usual_places(url, kind, rules.sitemaps):
@@ -92,9 +92,9 @@ class _Asking:
             found = await self._document(place, kind, is_page=False)
             if isinstance(found, ParsedFeed):
                 told = f"a page that names no feed; polled: {place}: {described(found, utc_now())}"
-                return FeedAnswer(bool(found.items or found.children), url, told)
+                return CheckedFeed(bool(found.items or found.children), url, told)
             failure = nothing_there(url, place, _failure(place, found))
-        return FeedAnswer(False, url, _reason(failure or page))
+        return CheckedFeed(False, url, _reason(failure or page))
 
 
 def _reason(found: NotAFeed | Failure) -> str:
