@@ -1,7 +1,7 @@
 """Counters of items: every item ends in exactly one way, and in = out + pending.
 
 `pipeline.counters` makes them Beam metrics, so every runner shows them. `items` counts items that came in,
-`looks` requests for articles that are known; `record`, `duplicate`, `unchanged`, `postponed`, `removed` (a record without
+`looks` looks at articles that are known; `record`, `duplicate`, `unchanged`, `postponed`, `removed` (a record without
 text), `filtered` and `dead.<reason>` count endings of both. `feed.<reason>` counts failed polls and `event.<type>` events,
 which are no items. `revision.<change>` counts records that are no first ones once more, by the kind of the change.
 """

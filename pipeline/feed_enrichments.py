@@ -20,6 +20,11 @@ FILLED_BY = {
     "amounts": ("amounts",),
     "mentions": ("mentions",),
 }
+#: The fields of a record that steps behind the filter fill: revisions, copies, stories.
+FILLED_LATER = frozenset(
+    """revision supersedes change changes similarity emitted_at copy_of copy_group containment copied_share independent_outlets
+    origin novel_share first_seen_in boilerplate_lines story_id story_score""".split()  # noqa: SIM905  (a list of words reads best as words)
+)
 _BY_FIELD = {field: name for name, fields in FILLED_BY.items() for field in fields}
 #: Other enrichments that fill the fields of the first.
 _INSTEAD = {"entities": "spacy"}
@@ -38,9 +43,14 @@ def check_choices(feeds: Mapping[str, FeedSource], chain: Chain) -> None:
 
 
 def check_filters(feeds: Mapping[str, FeedSource], chain: Chain) -> None:
-    """Raises UsageError for a feed whose `where` names a field that none of its enrichments fills: the value of such a field
-    is the same for every record, so that the filter would drop or keep all of them."""
+    """Raises UsageError for a feed whose `where` names a field that none of its enrichments fills, or that is filled behind the
+    filter: the value of such a field is the same for every record, so that the filter would drop or keep all of them."""
     for (where, choice), url in {(source.where, source.enrich or ()): url for url, source in feeds.items()}.items():
+        for field in sorted(Where(where).fields() & FILLED_LATER) if where is not None else ():
+            raise UsageError(
+                f"{url}: the filter {where!r} needs {field!r}, which has its value only after the filter, when the article is "
+                f"compared with others; leave {field!r} out of the filter, and filter the records: newsbeam tail --where"
+            )
         for field, name in _unfilled(where, choice, chain):
             remedy = _REMEDY.get(name, f"add {name!r} to the enrichments")
             raise UsageError(

@@ -82,7 +82,7 @@ class Ending:
     """An item or a look that ended without a record and without a failure.
 
     `unchanged`: a look found the article as it was, or found nothing of an article without a record. `postponed`: a look got no
-    answer that decides anything, and is made again.
+    answer that decides anything, and another one follows.
     """
 
     kind: Annotated[Literal["duplicate", "unchanged", "postponed", "filtered"], "Kind of the ending"]

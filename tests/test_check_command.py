@@ -106,6 +106,30 @@ def test_what_each_feed_answers(tmp_path: Path) -> None:
     assert "/gone: http_status" in text
 
 
+def test_a_page_is_read_by_the_sitemaps_of_its_robots_txt_as_in_a_run(tmp_path: Path) -> None:
+    sitemap = (
+        "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+        "<url><loc>http://127.0.0.1/2026/03/01/the-ferry-is-late-again.html</loc></url></urlset>"
+    )
+    page = says(b"<html><a href='/news/1'>The ferry is late</a></html>")
+
+    async def scenario(robots: str) -> tuple[int, str]:
+        pages = {"/": page, "/map.xml": says(sitemap.encode())}
+        async with MisbehavingServer(pages) as server:
+            pages["/robots.txt"] = says(robots.replace("/map.xml", server.url("/map.xml")).encode())
+            path = tmp_path / "feeds.toml"
+            path.write_text(f'[[feed]]\nurl = "{server.url("/")}"\nkind = "sitemap"\n')
+            settings = FetchSettings(host_delay_s=0, timeout_s=5, allowed_networks=(ipaddress.ip_network("127.0.0.0/8"),))
+            return await asyncio.to_thread(told, path, fetch=settings)
+
+    status, text = asyncio.run(scenario("Sitemap: /map.xml\n"))
+    assert status == 0
+    assert re.search(r"  ok  \S+/: a page that names no feed; polled: \S+/map.xml: sitemap, 1 entry", text)
+    status, text = asyncio.run(scenario("User-agent: *\nDisallow: /news\n"))
+    assert status == 1
+    assert re.search(r"  NOT \S+/: not_a_feed: It is a page that names no feed, and no usual place on its host has one", text)
+
+
 def test_feeds_are_asked_with_the_options_under_run(tmp_path: Path) -> None:
     path = tmp_path / "newsbeam.toml"
     path.write_text(

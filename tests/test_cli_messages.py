@@ -43,6 +43,7 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         (["run", FEED, "--output", "a-file"], 2, "is a file; outputs are folders: give a folder"),
         (["run", FEED, "--state", "a-file"], 2, "a-file is a file; --state names a folder"),
         (["run", FEED, "--fail-on", "failing=1"], 2, "choose one of failing-feeds"),
+        (["run", FEED, "--proxy", "x"], 2, "'x' is no proxy: a proxy is written http://host:port"),
         (["extract", FEED], 1, "blocked_address: 127.0.0.9 is not a public address; --allow-network allows a network"),
         (["extract", "no-such-file.html"], 2, "name an HTML file or a URL"),
         (

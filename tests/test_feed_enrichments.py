@@ -1,16 +1,20 @@
 """What a feed chooses of the enrichments of a run."""
 
-from dataclasses import replace
+import ast
+import inspect
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.feed_enrichments import FILLED_BY, check_choices, check_filters
+from pipeline.feed_enrichments import FILLED_BY, FILLED_LATER, check_choices, check_filters
 from pipeline.settings import UsageError
+from schemas.records import Record
 from tests.test_enrich_chain import article
 from transforms.enrich.chain import enrich_article, is_chosen, not_of_chain
 from transforms.enrich.registry import DEFAULT_NAMES, ENRICHERS, parse_chain
 from transforms.feeds.sources import FeedSource
+from transforms.link.link_record import make_record
 
 ALL = "default,amounts"
 
@@ -54,6 +58,9 @@ def test_a_choice_that_the_run_does_not_have_is_refused() -> None:
         ("default", ("none",), "word_count > 100", r"a\.example/feed: the filter 'word_count > 100' needs .* add 'counts'"),
         ("default", (), "amounts.length > 0", r"add 'amounts' to the enrichments, or leave 'amounts' out"),
         ("default", (), "mentions.length > 0", r"give --watch-names FILE"),
+        ("default", (), "story_id == null", r"needs 'story_id', which has its value only after the filter"),
+        ("default,stories", (), "story_score > 0.5", r"leave 'story_score' out .*: newsbeam tail --where"),
+        ("none", (), 'change == "new" and title != ""', r"needs 'change', which has its value only after the filter"),
     ],
 )
 def test_a_filter_of_a_field_that_nothing_fills_is_refused(
@@ -88,6 +95,14 @@ def test_the_fields_of_each_enrichment_are_known() -> None:
     assert {*FILLED_BY} - {"mentions"} == {*ENRICHERS} - {"url", "dates"}
     done = enrich_article(article(), parse_chain(ALL)).enrichment
     assert {field for fields in FILLED_BY.values() for field in fields} <= {*type(done).__slots__}
+
+
+def test_the_fields_that_later_steps_fill_are_known() -> None:
+    # A filter sees what `make_record` makes; `revision` is then always 1.
+    calls = [node for node in ast.walk(ast.parse(inspect.getsource(make_record))) if isinstance(node, ast.Call)]
+    (call,) = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Record")
+    made = {keyword.arg for keyword in call.keywords}
+    assert {field.name for field in fields(Record)} - made - {"schema_version"} == FILLED_LATER - {"revision"}
 
 
 def test_the_names_of_a_file_are_chosen_as_mentions(tmp_path: Path) -> None:

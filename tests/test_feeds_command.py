@@ -14,7 +14,7 @@ from msgspec import structs
 from pipeline.cli import words
 from pipeline.cli.feeds_command import feeds
 from pipeline.cli.feeds_json import json_lines
-from pipeline.cli.feeds_table import bars, detail, sorted_feeds, table
+from pipeline.cli.feeds_table import bars, detail, share_of_page_text, sorted_feeds, table
 from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
@@ -55,6 +55,15 @@ def test_trouble_comes_first_and_tells_why() -> None:
     assert "in 2 h" in ok
     assert "75%" in ok
     assert "how often it has news" in ok
+
+
+def test_removals_are_no_records_with_a_text() -> None:
+    kept = {"record:page": 3, "record:feed": 1, "record:removed": 4}
+    _, ok = table([OK], {OK.url: kept}, NOW, 160)
+    assert "75%" in ok
+    lines = "\n".join(detail(OK, kept, [], NOW, plain=True))
+    assert "4 removals, 3 records with the page's text, 1 records with the feed's text" in lines
+    assert share_of_page_text({"record:removed": 4}) is None
 
 
 def test_the_reason_has_all_columns_that_names_leave_and_in_a_file_it_is_whole() -> None:

@@ -173,6 +173,16 @@ def test_endings_come_in_pages_newest_first(ledger: Ledger, tmp_path: Path) -> N
         }  # fmt: skip
 
 
+def test_a_removal_is_no_record_with_text(ledger: Ledger, tmp_path: Path) -> None:
+    removal = replace(RECORD, record_id="5f" * 16 + "-2", revision=2, change="removed", title=None, text="")
+    commit(ledger, RECORD, removal, tide=GOOD)
+    with LedgerReader(tmp_path) as reader:
+        kept = reader.text_sources([FEED])[FEED]
+        (newest, _) = reader.ended(kind="record")
+    assert kept == {"record:page": 1, "record:removed": 1}
+    assert (newest.reason, newest.title) == ("removed", None)
+
+
 def test_the_feeds_that_list_a_link_are_found_without_reading_all_states(ledger: Ledger, tmp_path: Path) -> None:
     def listing(*links: str) -> FeedState:
         return structs.replace(GOOD, seen=split_new_items([ParsedItem(link=link, guid=link) for link in links], Seen()).seen)

@@ -425,11 +425,24 @@ def test_failures_are_tried_again_and_then_said(make: Any) -> None:
     run.web.answers[URL] = Answer(status=500, transient=True)
     run.changed()
     run.go_on(120, step_s=4)
-    assert run.ends() == ["postponed", "postponed", "http_status"]
+    assert (run.ends(), len(run.web.asked)) == (["http_status"], 3)
     run.web.answers[URL] = Answer(b"<html><p>two</p></html>")
     run.changed()
     run.go_on(5, step_s=1)
     assert run.ends() == ["page feed"]
+
+
+def test_a_scheduled_look_that_fails_ends_once_and_the_next_one_is_by_the_schedule(make: Any) -> None:
+    run = make(scheduled=True)
+    run.fetched()
+    run.web.answers[URL] = Answer(status=500, transient=True)
+    run.go_on(SCHEDULE[0].total_seconds() + 120, step_s=4)
+    assert (run.ends(), len(run.web.asked)) == (["postponed"], 3)
+    run.go_on(SCHEDULE[1].total_seconds() - SCHEDULE[0].total_seconds(), step_s=20)
+    assert (run.ends(), len(run.web.asked)) == (["postponed"], 6)
+    run.web.answers[URL] = Answer(b"<html><p>two</p></html>")
+    run.go_on(SCHEDULE[2].total_seconds() - SCHEDULE[1].total_seconds(), step_s=100)
+    assert run.ends() == ["page schedule"]
 
 
 def test_an_article_that_was_never_fetched_is_fetched(make: Any) -> None:

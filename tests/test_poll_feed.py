@@ -487,6 +487,26 @@ def test_410_retires_the_feed_until_a_probe_finds_it_back() -> None:
     assert one.wait < timedelta(days=1)
 
 
+def test_the_trouble_of_a_feed_that_was_forgotten_is_another_event() -> None:
+    one = world(failure("http_status", transient=False, status=404))
+    for _ in range(2):
+        one.turn(FeedSource(FEED))
+        while len(one.events) % 2 == 0:
+            before = one.state
+            one.wake()
+        failing = one.events[-1]
+        # A turn that is repeated after a crash tells the same event.
+        one.state = before
+        one.turn()
+        assert (one.events.pop().event_id, failing.type, failing.since) == (failing.event_id, "feed.failing", None)
+        one.set(answer(three()))
+        one.wake()
+        one.set(failure("http_status", transient=False, status=404))
+        one.state, one.now = None, one.now + timedelta(days=200)
+    assert [event.type for event in one.events] == ["feed.failing", "feed.recovered"] * 2
+    assert len({event.event_id for event in one.events}) == 4
+
+
 @pytest.mark.parametrize(
     ("canned", "reason"),
     [

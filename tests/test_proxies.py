@@ -32,11 +32,14 @@ def test_what_a_proxy_is_written_like() -> None:
     assert proxy_of("https://[::1]").url == "https://[::1]:443"
 
 
-@pytest.mark.parametrize("url", ["socks5://p:1080", "http://", "http://me:secret@", "ftp://p:1", "http://p:99999", "http://[x"])
+@pytest.mark.parametrize(
+    "url", ["socks5://p:1080", "http://", "http://me:secret@", "ftp://p:1", "http://p:99999", "http://[x", "x", "@x"]
+)
 def test_what_is_no_proxy_is_refused_without_its_secrets(url: str) -> None:
     with pytest.raises(ValueError, match="http://host:port") as caught:
         proxy_of(url)
     assert "secret" not in str(caught.value)
+    assert ("@" in url) != (f"{url!r} is no proxy" in str(caught.value))
 
 
 def test_the_environment() -> None:

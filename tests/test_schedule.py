@@ -80,6 +80,10 @@ def test_failures_and_a_retired_feed_wait_longer() -> None:
     assert waits[5:8] == [timedelta(minutes=32), timedelta(minutes=64), timedelta(minutes=128)]
     assert waits[-1] == timedelta(days=30)
     assert wait(steady(100), retired=True) == timedelta(days=30)
+    # "Once in 30 days" is so for every feed, also in whole days and with the jitter that spreads them.
+    waits = [wait(steady(100), retired=True, polls=polls, settings=ScheduleSettings()) for polls in range(200)]
+    assert {gone.days for gone in waits} == {30}
+    assert max(waits) - min(waits) > timedelta(hours=11)
 
 
 def test_jitter_is_stable_and_never_undercuts_a_floor() -> None:

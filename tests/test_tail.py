@@ -249,3 +249,16 @@ def test_instants_need_files_and_a_zone(tmp_path: Path) -> None:
         assert (code, "--as-of and --latest read files" in err) == (2, True)
     with pytest.raises(ValueError, match="no time zone"):
         read_records(tmp_path, as_of=datetime(2025, 3, 3))  # noqa: DTZ001  (what is refused)
+
+
+def test_a_folder_around_outputs_names_them(tmp_path: Path) -> None:
+    news, letters = tmp_path / "news", tmp_path / ".newsbeam" / "dead-letters"
+    code, _, before = printed(str(tmp_path))
+    assert (code, before) == (0, f"newsbeam tail: {str(tmp_path)!r} holds no records, dead letters or events yet\n")
+    publish(f"file://{letters}", example_dead_letter(), what="dead_letters")
+    held = "holds no records, dead letters or events itself;"
+    around = letters.parent
+    assert printed(str(around))[2] == f"newsbeam tail: {str(around)!r} {held} {str(letters)!r} inside it does\n"
+    publish(f"file://{news}", *records(1))
+    assert printed(str(tmp_path))[2].endswith(f" {held} {str(letters)!r}, {str(news)!r} inside it do\n")
+    assert "r1" in printed(str(news), lines=json_lines)[1]

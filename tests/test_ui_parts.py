@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.local.ledger_reader import EndedCount
+from pipeline.local.ledger_reader import EndedCount, EndedEntry
 from pipeline.ui import plots
 from pipeline.ui.plots import bars, endings_over_time
 from pipeline.ui.records import MAX_ROWS, RecordFiles
@@ -175,3 +175,13 @@ def test_only_the_web_is_linked(url: str | None, is_link: bool) -> None:
 )
 def test_durations(seconds: float | None, expected: str) -> None:
     assert environment().filters["duration"](seconds) == expected
+
+
+def test_a_removal_is_named_as_one_in_a_list_of_records() -> None:
+    detail = {"id": "article1-2", "change": "removed"}
+    removal = EndedEntry(1, NOW, "record", "removed", "https://a.example/feed", "https://a.example/1", detail)
+    template = environment().from_string('{% from "parts.html" import endings %}{{ endings(rows, "Records") }}')
+    shown = template.render(rows=[removal])
+    assert "record: removed" in shown
+    assert ">Removed, without title and text</a>" in shown
+    assert ">article1-2<" not in shown

@@ -3,10 +3,8 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from pipeline.cli import words
 from pipeline.cli.job_check import check_run_tables
@@ -17,13 +15,9 @@ from pipeline.sources.read import read_sources
 from schemas.whole_file import write_whole
 from transforms.feeds.sources import FeedSource
 
-if TYPE_CHECKING:
-    from transforms.feeds.parsed import ParsedFeed
-
 #: Lists of more feeds are told folder by folder, on one page, unless all are asked for.
 _ONE_BY_ONE = 40
 _MOST_FOLDERS, _MOST_PROBLEMS = 30, 10
-_AT_ONCE = 32
 _KINDS = {"listing": "a page that lists articles", "sitemap": "a sitemap"}
 
 
@@ -35,10 +29,12 @@ def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, stri
     out.writelines(f"{line}\n" for line in report(listing, whole=whole))
     failed = 0
     if fetch is not None:
-        answers = asyncio.run(_answers([source for source in listing.sources if source.enabled], fetch))
-        failed = sum(not fine for fine, _, _ in answers)
+        from pipeline.cli.feed_answers import ask_feeds  # noqa: PLC0415  (the command line starts without client and parser)
+
+        answers = asyncio.run(ask_feeds([source for source in listing.sources if source.enabled], fetch))
+        failed = sum(not answer.is_fine for answer in answers)
         out.write(f"\n{len(answers) - failed} of {len(answers)} feeds answer with entries\n")
-        out.writelines(f"  {'ok ' if fine else 'NOT'} {url}: {answer}\n" for fine, url, answer in answers)
+        out.writelines(f"  {'ok ' if answer.is_fine else 'NOT'} {answer.url}: {answer.told}\n" for answer in answers)
     return int(bool(failed or (strict and listing.problems)))
 
 
@@ -115,59 +111,3 @@ def _time(seconds: float) -> str:
         if seconds >= length:
             return f"{seconds / length:g} {unit}"
     return f"{seconds:g} s"
-
-
-async def _answers(sources: Sequence[FeedSource], settings: FetchSettings) -> list[tuple[bool, str, str]]:
-    """(it is a feed with entries, its URL, in words what it answers), in the order of the list."""
-    # The parser runs where it can be killed: answers are as hostile here as in a run.
-    from pipeline.web_client import make_client  # noqa: PLC0415  (the command line starts without them)
-    from transforms.clock import utc_now  # noqa: PLC0415
-    from transforms.feeds.parse import parse_feed  # noqa: PLC0415
-    from transforms.feeds.parsed import NotAFeed, ParsedFeed  # noqa: PLC0415
-    from transforms.feeds.search.source_kinds import of_kind  # noqa: PLC0415
-    from transforms.pool.pool import PoolSettings, ProcessPool  # noqa: PLC0415
-    from transforms.pool.stopped import RemoteError, Stopped  # noqa: PLC0415
-    from transforms.web.messages import Failure, Request  # noqa: PLC0415
-
-    slots = asyncio.Semaphore(_AT_ONCE)
-
-    async def answer(source: FeedSource) -> tuple[bool, str, str]:
-        async with slots:
-            got = await client.fetch(Request(url=source.url, kind="page" if source.kind == "listing" else "feed"))
-        if isinstance(got, Failure):
-            return False, source.url, f"{got.reason}: {got.message}"
-        kind = got.header("content-type")
-        parse = partial(parse_feed, got.body, url=got.final_url, charset=got.charset, content_type=kind, now=utc_now())
-        try:
-            found = await asyncio.wrap_future(pool.submit(parse))
-        except RemoteError as error:
-            return False, source.url, f"parse_error: {str(error).strip().splitlines()[-1][:200]}"
-        if not isinstance(found, Stopped):
-            found = of_kind(found, source.kind, got.final_url)
-        if isinstance(found, ParsedFeed):
-            return bool(found.items or found.children), source.url, described(found, utc_now())
-        if isinstance(found, NotAFeed) and found.feed_links:
-            return (
-                True,
-                source.url,
-                f"a page that names {words.number_of(len(found.feed_links), 'feed')}; polled: {found.feed_links[0]}",
-            )
-        if isinstance(found, Stopped):
-            return False, source.url, f"parse_{found.cause}: {found.message}"
-        return False, source.url, f"{found.reason}: {found.message}"
-
-    with ProcessPool(PoolSettings(1)) as pool:
-        async with make_client(settings) as client:
-            return await asyncio.gather(*(answer(source) for source in sources))
-
-
-def described(feed: "ParsedFeed", now: datetime) -> str:
-    """A feed in words: its format, its title, how many entries, and how old the newest is."""
-    if feed.children:
-        return f"a sitemap index with {words.number_of(len(feed.children), 'sitemap')}"
-    times = [claim.instant for item in feed.items if (claim := item.published or item.updated) and claim.instant]
-    age = f", the newest {words.duration((now - max(times)).total_seconds())} old" if times else ", without times"
-    linkless = sum(item.link is None for item in feed.items)
-    lacking = f", {linkless} without a link" if linkless else ""
-    title = f" {feed.title!r}" if feed.title else ""
-    return f"{feed.format}{title}, {words.number_of(len(feed.items), 'entry', 'entries')}{age if feed.items else ''}{lacking}"

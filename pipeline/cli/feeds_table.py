@@ -165,6 +165,7 @@ def _kept(kept: Kept, ended: Sequence[EndedEntry]) -> Iterator[str]:
 _KINDS = {
     "record:page": "records with the page's text",
     "record:feed": "records with the feed's text",
+    "record:removed": "removals",
     "dead": "dead letters",
     "duplicate": "duplicates",
 }
@@ -178,10 +179,9 @@ def bars(values: Sequence[float], *, plain: bool) -> str:
 
 
 def share_of_page_text(kept: Kept) -> float | None:
-    """Share of the kept records whose text is from the page; None without records."""
-    records = {kind: number for kind, number in kept.items() if kind.startswith("record")}
-    total = sum(records.values())
-    return records.get("record:page", 0) / total if total else None
+    """Share of the kept records with text whose text is from the page; None without such records."""
+    page, feed = kept.get("record:page", 0), kept.get("record:feed", 0)
+    return page / (page + feed) if page + feed else None
 
 
 def _cells(feed: FeedStatus, kept: Kept, now: datetime) -> tuple[str, ...]:

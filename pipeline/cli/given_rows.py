@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
 from typing import Any
 
 from pipeline.sinks.rows import PUBLISHED
@@ -11,6 +13,10 @@ from schemas.views import view_in
 
 #: A field that only rows of this kind have.
 _MARKS: dict[What, str] = {"records": "record_id", "events": "event_id", "dead_letters": "stage"}
+
+
+#: Folders that `folders_inside` looks at.
+_MOST_FOLDERS = 500
 
 
 def stem_of(what: What) -> str:
@@ -38,6 +44,18 @@ def views_in(uri: str) -> list[str]:
     return sorted({view for what in PUBLISHED for path in files_of(uri, stem_of(what), views=True) if (view := view_in(path))})
 
 
+def folders_inside(uri: str) -> list[str]:
+    """Folders with rows within a local folder, at most two levels below it, for a message.
+
+    Empty for a URI. Looks at 500 folders at most, as a home folder may have many.
+    """
+    top = Path(uri).expanduser()
+    if "://" in uri or not top.is_dir():
+        return []
+    folders = (path for path in chain(top.glob("*"), top.glob("*/*")) if path.is_dir() and not path.name.startswith("date="))
+    return sorted(str(path) for path in islice(folders, _MOST_FOLDERS) if _holds_rows(path))
+
+
 def ninjs_rows(paths: list[str]) -> Iterator[dict[str, Any]]:
     """The items of ninjs files."""
     for path in paths:
@@ -55,3 +73,10 @@ def ninjs_line(item: dict[str, Any], *, as_json: bool) -> str:
 
 def _first_field(path: str, field: str) -> bool:
     return any(field in row for row, _ in zip(read_plain(path), range(1), strict=False))
+
+
+def _holds_rows(folder: Path) -> bool:
+    try:
+        return any(files_of(str(folder), stem_of(what)) for what in PUBLISHED)
+    except OSError:
+        return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
-from pipeline.cli.given_rows import kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of, views_in
+from pipeline.cli.given_rows import folders_inside, kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of, views_in
 from pipeline.cli.row_lines import Keeps, Lines, everything, table_lines
 from pipeline.cli.usage import told
 from pipeline.sinks.pubsub import split_uri
@@ -30,6 +30,8 @@ _WRONG_PLACES = (FileNotFoundError, IsADirectoryError, WrongPlaceError)
 _PULL_MESSAGES = 100
 #: A cursor is saved after so many rows, and at the end: each save writes the whole file.
 _SAVE_ROWS = 1_000
+#: Folders with rows that a message names.
+_SHOWN_FOLDERS = 5
 #: Pub/Sub keeps a pull open while there are no messages; after this time the subscription counts as empty.
 _PULL_WAIT_S = 3.0
 
@@ -170,16 +172,26 @@ def _told_kind(uri: str, asked: What | None, err: TextIO) -> What | None:
         return None
     if not kinds:
         views = views_in(uri)
-        told = (
-            f"only views ({', '.join(views)}), which are not read back" if views else "no records, dead letters or events yet"
-        )
-        err.write(f"newsbeam tail: {uri!r} holds {told}\n")
+        inside = [] if views else folders_inside(uri)
+        if views:
+            held = f"only views ({', '.join(views)}), which are not read back"
+        elif inside:
+            held = f"no records, dead letters or events itself; {_some(inside)} inside it {'do' if len(inside) > 1 else 'does'}"
+        else:
+            held = "no records, dead letters or events yet"
+        err.write(f"newsbeam tail: {uri!r} holds {held}\n")
         return "records"
     if kinds[0] != "records" or len(kinds) > 1:
         others = [f"--{kind.replace('_', '-')}" for kind in kinds[1:]]
         more = f"; {' and '.join(others)} for the others there" if others else ""
         err.write(f"newsbeam tail: {uri!r} holds {_named(kinds[0])}{more}\n")
     return kinds[0]
+
+
+def _some(folders: list[str]) -> str:
+    """The first folders in words."""
+    more = f" and {len(folders) - _SHOWN_FOLDERS} more" if len(folders) > _SHOWN_FOLDERS else ""
+    return ", ".join(map(repr, folders[:_SHOWN_FOLDERS])) + more
 
 
 def _named(kind: What) -> str:

@@ -43,7 +43,7 @@ class EndedEntry:
     kind: str
     """`record`, `dead`, or the `kind` of an `Ending`."""
     reason: str
-    """The reason of a dead letter; for a record the source of its text (`page`, `feed`)."""
+    """The reason of a dead letter; for a record the source of its text (`page`, `feed`) or `removed`."""
     feed_url: str | None
     url: str
     detail: dict[str, Any]
@@ -147,7 +147,7 @@ class LedgerReader:
         return due, _instant(later[0] if later else None)
 
     def text_sources(self, feed_urls: Sequence[str] | None = None) -> dict[str, dict[str, int]]:
-        """Feed URL -> kind of ending, for records `record:` and the source of the text -> number of kept endings.
+        """Feed URL -> kind of ending, for records `record:` and the source of the text or `removed` -> number of kept endings.
 
         `feed_urls`: None for all feeds. Half a million endings take 150 ms, the endings of one feed 20 us.
         """

@@ -36,6 +36,9 @@ POLL_STEP, ITEM_STEP_NAME, RECORD_STEP, COPIES_STEP = "PollFeed", "FetchPage", "
 MAX_ENDED = 500_000
 ENDED_FOR_S = 30 * 86_400.0
 
+#: The reason of the ending of a removal: a record without text.
+REMOVED = "removed"
+
 _MAX_URL, _MAX_TITLE, _MAX_MESSAGE = 2_000, 160, 300
 #: Parts of a feed's state that are long or say nothing to people.
 _LEFT_OUT = ("v", "seen", "validators", "candidates", "sitemaps", "queue", "backfill")
@@ -155,7 +158,8 @@ def _of_record(record: Record, at: datetime) -> EndedRow:
     return _row(
         at,
         "record",
-        record.text_source,
+        # A removal has no text, and its `text_source` says nothing.
+        REMOVED if record.change == REMOVED else record.text_source,
         feed_url=record.feed_url,
         url=record.url,
         detail=detail,

@@ -14,6 +14,7 @@ from transforms.extract.body.candidates import TextCandidate, Witnesses, choose,
 from transforms.extract.body.extend import extend, places_of
 from transforms.extract.body.glued import split_glued
 from transforms.extract.body.live import LiveBlog, read_live_blog
+from transforms.extract.body.short_note import without_menus
 from transforms.extract.body.trim import drop_second_copy, trim
 from transforms.extract.markup.strip import strip_apart, strip_chrome, strip_silent
 from transforms.extract.page.agreement import shingles, shingles_of_lines
@@ -157,6 +158,10 @@ def _body(candidates: list[TextCandidate], reason: str, blocks: list[Block], gue
         lines = trim(extended, places if extended is lines else places_of(blocks, extended), blocks, guess)
         if lines is not extended:
             stages.append((f"{stages[-1][0]}+trimmed", lines))
+        note = without_menus(lines, places_of(blocks, lines), blocks, guess)
+        if note is not lines:
+            stages.append((f"{stages[-1][0]}+note", note))
+            lines = note
         if added:
             path += "+extended"
     agreed = witnesses.support(best, candidates[1:])

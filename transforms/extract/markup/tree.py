@@ -7,6 +7,7 @@ from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
+from transforms.extract.markup.cyrillic import with_letters_exchanged
 from transforms.extract.markup.nesting import close_boxes, is_unbalanced
 from transforms.web.content.charsets import codec_of
 from transforms.web.content.escaped_charsets import ISO_2022_JP, UNREAD, decode_iso_2022_jp, may_switch, read_switched
@@ -90,7 +91,8 @@ def decode(body: bytes, charset: str | None) -> str:
         text = decode_iso_2022_jp(body) if name == ISO_2022_JP else body.decode(name, "replace")
         # A wrong declaration shows: more than one bad byte in a thousand.
         if text.count("\ufffd") <= len(text) // 1000:
-            return text
+            exchanged = with_letters_exchanged(body, text, name) if name != ISO_2022_JP else None
+            return text if exchanged is None else exchanged
     start = max(0, next((match.start() for match in _NOT_ASCII.finditer(body)), 0) - 1000)
     best = from_bytes(body[start : start + _GUESSED]).best()
     return body.decode(best.encoding if best is not None else "utf-8", "replace")

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from schemas.events import Event, make_event
+from schemas.times import rfc3339
 from transforms.feeds.conditions.clock_skew import Offsets, is_skewed
 from transforms.feeds.conditions.id_churn import Churn, is_churning
 from transforms.feeds.conditions.silence import LEAST_P, Quiet, silence_p
@@ -28,10 +29,14 @@ FAILING_AFTER = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCondition:
-    """A condition that holds. `type`: that of its event. `since`: the last instant at which it was seen otherwise."""
+    """A condition that holds. `type`: that of its event. `since`: the last instant at which it was seen otherwise.
+
+    `began_at`: the first failure of a feed that was never polled well; it tells two such troubles apart.
+    """
 
     type: str
     since: datetime | None
+    began_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +132,18 @@ def after_no_change(before: Conditions, feed_url: str, rhythm: Rhythm, now: date
 
 
 def after_failed_poll(
-    before: Conditions, feed_url: str, failure: Failure, *, failures: int, since: datetime | None, now: datetime
+    before: Conditions,
+    feed_url: str,
+    failure: Failure,
+    *,
+    failures: int,
+    since: datetime | None,
+    now: datetime,
+    began: datetime | None = None,
 ) -> PollFindings:
-    """After a poll that failed, the `failures`-th in a row; `since`: the last good one."""
-    turns = _Turns(before, feed_url, now)
+    """After a poll that failed, the `failures`-th in a row; `since`: the last good one. `began`: the first failed poll before
+    this one, which names the trouble of a feed that was never polled well, also after its state was forgotten."""
+    turns = _Turns(before, feed_url, now, began if since is None else None)
     details = {"reason": failure.reason, "http_status": failure.http_status, "failures": failures}
     if failure.http_status == 410:
         turns.drop("feed.failing")
@@ -212,8 +225,8 @@ def _churning(churn: Churn) -> tuple[str, Mapping[str, Any]]:
 class _Turns:
     """The changes of one poll."""
 
-    def __init__(self, conditions: Conditions, feed_url: str, now: datetime) -> None:
-        self.conditions, self.feed_url, self.now = conditions, feed_url, now
+    def __init__(self, conditions: Conditions, feed_url: str, now: datetime, began_at: datetime | None = None) -> None:
+        self.conditions, self.feed_url, self.now, self.began_at = conditions, feed_url, now, began_at
         self.events: list[Event] = []
 
     def turn(
@@ -227,13 +240,13 @@ class _Turns:
         """Open or end a condition; nothing where it already is so, or cannot be told."""
         found = next((condition for condition in self.conditions.open if condition.type == event_type), None)
         if holds and found is None:
-            opened = OpenCondition(type=event_type, since=since)
+            opened = OpenCondition(type=event_type, since=since, began_at=self.began_at)
             self.conditions = replace(self.conditions, open=(*self.conditions.open, opened))
-            self._tell(event_type, since, message, details or {})
+            self._tell(event_type, since, message, details or {}, marks=_marks(opened))
         elif holds is False and found is not None:
             self.drop(event_type)
             ended = f"The feed is no longer {_WORDS[event_type]}."
-            self._tell("feed.recovered", found.since, ended, {"ended": event_type}, marks=(event_type,))
+            self._tell("feed.recovered", found.since, ended, {"ended": event_type}, marks=(event_type, *_marks(found)))
 
     def drop(self, event_type: str) -> None:
         """End a condition without an event: another one has taken its place."""
@@ -270,6 +283,11 @@ class _Turns:
             **details,
         )
         self.events.append(event)
+
+
+def _marks(condition: OpenCondition) -> tuple[str, ...]:
+    """What tells the events of a condition from those of an earlier one, beside `since`."""
+    return (rfc3339(condition.began_at),) if condition.began_at is not None else ()
 
 
 _WORDS = {

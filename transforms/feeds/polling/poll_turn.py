@@ -278,22 +278,17 @@ class PollTurn(FeedTurn):
         if url != self.key and not failure.transient:
             # What a page named or a redirect led to is not there any more: begin again with what the user named.
             state = structs.replace(state, feed_url=None, candidates=(), validators={})
-        watched = await self.told(
-            after_failed_poll(
-                state.conditions,
-                self.key,
-                failure,
-                failures=state.failures + 1,
-                since=state.polled_at,
-                now=self.ended(),
-            )
+        began, failures = state.trouble.since if state.trouble is not None else None, state.failures + 1
+        findings = after_failed_poll(
+            state.conditions, self.key, failure, failures=failures, since=state.polled_at, now=self.ended(), began=began
         )
+        watched = await self.told(findings)
         trouble = FeedTrouble.after(state.trouble, self.ended(), letter.reason, letter.message, letter.http_status)
         state = structs.replace(
             state,
             conditions=watched.conditions,
             queue=(),
-            failures=state.failures + 1,
+            failures=failures,
             trouble=trouble,
             retired=retired or state.retired,
         )

@@ -37,8 +37,8 @@ BURST_SHARE, BURST_ITEMS, BURST_LEAST_S = 0.5, 2, 10.0
 #: A failing feed is asked after 1 min, 2 min, 4 min, ... and in the end every 30 days: an outage of minutes costs minutes, and
 #: dead feeds do come back.
 FIRST_BACK_OFF_S, LAST_BACK_OFF_S = 60.0, 30 * 86_400.0
-#: A feed that said 410 Gone is asked once in 30 days.
-PROBE_S = 30 * 86_400.0
+#: A feed that said 410 Gone is asked once in 30 days; jitter adds at most this, so that the time is still 30 days in words.
+PROBE_S, PROBE_JITTER_S = 30 * 86_400.0, 12 * 3_600.0
 #: The most that jitter adds to a poll that is placed behind a minute.
 TIMED_JITTER_S = 45.0
 #: One poll of a hundred sends no validators: some servers say 304 for ever.
@@ -234,6 +234,8 @@ def next_poll(
     if factors is not None and why == "rhythm":
         # Before the minute there is nothing to find.
         wait_s += min(settings.jitter * wait_s, TIMED_JITTER_S) * share
+    elif why == "gone":
+        wait_s += min(settings.jitter * wait_s, PROBE_JITTER_S) * share
     else:
         wait_s *= 1 + settings.jitter * (share - 0.5)
     shortest_s = settings.min_interval_s * (1 + settings.jitter * share / 10)

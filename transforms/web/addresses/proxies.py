@@ -52,15 +52,18 @@ class ProxySettings:
 
 
 def proxy_of(url: str) -> Proxy:
-    """The proxy that `url` names (`http://user:password@host:port`). ValueError, without secrets, for an invalid URL."""
+    """The proxy that `url` names (`http://user:password@host:port`). ValueError, without secrets, for anything else."""
     text = url if "://" in url else f"http://{url}"
     try:
         parts = urlsplit(text.strip())
         host, port = parts.hostname, parts.port
     except ValueError:
         host, port, parts = None, None, urlsplit("")
-    if not host or parts.scheme not in ("http", "https") or any(char.isspace() for char in host):
-        raise ValueError("a proxy is written http://host:port; SOCKS proxies are not supported")
+    # A bare word is more often a slip than a host whose proxy listens on port 80.
+    is_word = "://" not in url and port is None
+    if not host or is_word or parts.scheme not in ("http", "https") or any(char.isspace() for char in host):
+        shown = "" if "@" in url else f"{url[:100]!r} is no proxy: "  # a part of it may be a password
+        raise ValueError(f"{shown}a proxy is written http://host:port; SOCKS proxies are not supported")
     port = port or (443 if parts.scheme == "https" else 80)
     shown = f"[{host}]" if ":" in host else host
     user = unquote(parts.username) if parts.username else None

@@ -45,7 +45,7 @@ _PERMANENT = frozenset({301, 308})
 
 
 class LookAttempt:
-    """One request of a look. `run` gives the state after it."""
+    """One request of a look, which has up to three. `run` gives the state after it."""
 
     def __init__(self, step: "LookAgain", state: Watched, item: FeedItem, now: datetime, emit: Emit[Looked]) -> None:
         self.step, self.state, self.item, self.now, self.emit = step, state, item, now, emit
@@ -166,9 +166,8 @@ class LookAttempt:
         self.rest_until = max(self.rest_until or rest_until, rest_until)
         if failure.transient and self.state.tries < len(_RETRIES):
             retry_at = max(self.ended() + _RETRIES[self.state.tries], self.rest_until)
-            state = replace(self.state, tries=self.state.tries + 1, retry_at=retry_at)
-            await self.emit(self.ending("postponed"))
-            return state
+            # The look goes on: it has one ending, after its last request.
+            return replace(self.state, tries=self.state.tries + 1, retry_at=retry_at)
         if failure.transient and self.look == "schedule":
             state = await self.ended_as("postponed", self.state)
             # A page that was missing is asked for again until there is an answer.
