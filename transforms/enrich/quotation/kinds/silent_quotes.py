@@ -9,12 +9,14 @@ from transforms.enrich.quotation.kinds.appositions import is_apposed
 from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.forms import is_in_form
+from transforms.enrich.quotation.kinds.lists import listed
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, of_himself, word_behind
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.kinds.suffered import is_suffered
+from transforms.enrich.quotation.kinds.topics import is_topic
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.naming_nouns import is_behind_name, is_what_thing_is
@@ -101,10 +103,11 @@ def quote_silent(
 ) -> list[bool]:
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”). `leads` are
     those of the spans."""
-    return [
+    alone = [
         kind == "title" or _is_silent(text, spans, index, ahead, language=language, kind=kind)
         for index, (kind, ahead) in enumerate(zip(kinds, leads, strict=True))
     ]
+    return listed(text, spans, alone, leads)
 
 
 def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *, language: str, kind: QuoteKind) -> bool:
@@ -116,7 +119,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
         last = spans[index - 1] if index else None
         if is_name(text, span, ahead, language, last) or is_mentioned(text, spans, index, ahead, language):
             return True
-        if is_attribute(text, spans, index, ahead, language):
+        if is_attribute(text, spans, index, ahead, language) or is_topic(text, span, ahead, language):
             return True
     if _opens_as_work(ahead, inner) or is_in_form(text, span, ahead, language):
         return True
@@ -130,7 +133,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
     ):
         return True
     if kind not in ("scare", "partial"):
-        return size <= _MAX_CALLED and language in ROMANCE and _is_governed(text, span, ahead, language)
+        return size <= _MAX_CALLED and language not in _LARGE and _is_governed(text, span, ahead, language)
     if (language in ROMANCE and is_ruled(ahead)) or (language != "en" and is_suffered(text, span, ahead)):
         return True
     if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
@@ -231,8 +234,9 @@ def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bo
 
 
 def _is_governed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether a Romance preposition governs a short name: Tras leer un trozo de «El patio», Ana Roa dijo."""
-    return bool(ahead) and ahead[-1] in _GOVERN and _is_headed(text, span, ahead, language)
+    """Whether an article or a Romance preposition governs a short name: Tras leer un trozo de «El patio», Ana Roa dijo."""
+    governs = bool(ahead) and (ahead[-1] in DEFINITE or (language in ROMANCE and ahead[-1] in _GOVERN))
+    return governs and _is_headed(text, span, ahead, language)
 
 
 def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:

@@ -1,0 +1,47 @@
+"""Quotations that nobody says: topics, lists, names that are written as no word is, what people at large say."""
+
+from tests.support.quotations import speakers_are
+
+test_topics = speakers_are(
+    [
+        ("de", "Die Arbeit gehe voran, sagte Ada Roth mit Blick auf das „Heim am Moor“, das im Juni öffnet.", [None]),
+        ("de", "Gefragt nach der „Akte Ulm“ schwieg Minister Jan Roth, wie er es immer tut.", [None]),
+        ("fr", "Interrogée sur l’« affaire Duval », la ministre Anne Roy n’a pas répondu.", [None]),
+        ("es", "Preguntada por la «Casa del Faro», la alcaldesa Ana Roa pidió paciencia.", [None]),
+        ("pt", "Sobre o “caso Faria”, a ministra Ana Reis não quis falar.", [None]),
+        ("nl", "Gevraagd naar de ‘zaak-Vos’ zweeg minister Ada Smit.", [None]),
+        # but a judgement of what the sentence is about is whoever's that speaks
+        ("de", "Mit Blick auf die „dramatische Lage“ sagte Ada Roth, man müsse handeln.", ["Ada Roth"]),
+    ]
+)
+
+test_names_between_commas = speakers_are(
+    [
+        ("es", "El pesquero, el «San Blas», hacía agua, declaró el patrón Juan Roa.", [None]),
+        ("it", "Il peschereccio, il «San Biagio», imbarcava acqua, ha dichiarato il capitano Ugo Conti.", [None]),
+        ("nl", "De kotter, de ‘Sint Joris’, maakte water, verklaarde schipper Jan Smit.", [None]),
+    ]
+)
+
+test_lists = speakers_are(
+    [
+        ("es", "Los modelos «Alba», «Nube» y «Roca» serán retirados, anunció la directora Ana Roa.", [None, None, None]),
+        ("nl", "De modellen ‘Alba’, ‘Wolk’ en ‘Rots’ worden teruggehaald, meldde directeur Ada Smit.", [None, None, None]),
+        ("fr", "« Crayon » ou « crayon de papier », le libraire Jean Roy ne tranche pas.", [None, None]),
+        ("es", "Ana Roa llamó a sus rivales «torpes», «vagos» y «falsos».", ["Ana Roa", "Ana Roa", "Ana Roa"]),
+    ]
+)
+
+test_identifiers = speakers_are(
+    [
+        ("es", "La aplicación «MiPlaza» será gratuita, indicó el edil Juan Roa.", [None]),
+        ("pt", "O ficheiro “contas_2019” desapareceu, disse Ana Reis.", [None]),
+    ]
+)
+
+test_said_at_large = speakers_are(
+    [
+        ("de", "Im Dialekt sage man „Erdbirne“, so Bäcker Jan Roth.", [None]),
+        ("nl", "Hier zegt men ‘petat’, aldus bakker Jan Smit.", [None]),
+    ]
+)

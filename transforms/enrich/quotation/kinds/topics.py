@@ -1,0 +1,141 @@
+"""Things that a sentence is about, and words that people at large say: mit Blick auf das „Haus am See“, interrogé sur
+l'« affaire Lambert », im Dialekt sage man „Grumbeere“.
+
+Whoever speaks in the sentence is asked about the thing or refers to it by its name.
+"""
+
+from collections.abc import Sequence
+
+from transforms.enrich.lexicon import words
+from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
+from transforms.enrich.quotation.spans import Span, stands_apart
+
+_MAX_TOPIC, _MAX_SAID = 6, 3  # words
+_MIN_GERMAN = 2  # words of a German name: one noun may be somebody's judgement
+_MAX_ARTICLES = 2  # de la
+_MAX_PHRASE = 4  # words
+#: Articles, and prepositions that end a phrase: a propósito del, au sujet de la.
+_ARTICLES = words(
+    """
+    der die das den dem des zum zur de het
+    el la los las del al lo le les l du des au aux
+    il i gli della dell dello del dei degli delle al alla all allo ai agli alle sul sulla sull sullo sui sugli sulle
+    o a os as do da dos das ao à aos às
+    """
+)
+_OF = words("de di d a à")
+
+
+def _phrases(table: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(line.split()) for line in table.strip().splitlines() if line.strip())
+
+
+#: Somebody is asked about it.
+_ASKED = _phrases(
+    """
+    angesprochen auf
+    gefragt nach
+    befragt nach
+    befragt zu
+    gevraagd naar
+    gevraagd over
+    interrogé sur
+    interrogée sur
+    questionné sur
+    questionnée sur
+    preguntado por
+    preguntada por
+    preguntado sobre
+    preguntada sobre
+    interrogado sobre
+    interrogada sobre
+    questionado sobre
+    questionada sobre
+    perguntado sobre
+    perguntada sobre
+    interpellato
+    interpellata
+    interpellato su
+    interpellata su
+    interrogato su
+    interrogata su
+    """
+)
+#: Somebody refers to it.
+_REFERS = _phrases(
+    """
+    mit blick auf
+    in bezug auf
+    in anspielung auf
+    unter verweis auf
+    unter hinweis auf
+    met het oog op
+    met betrekking tot
+    verwijzend naar
+    doelend op
+    à propos
+    au sujet
+    en référence
+    en allusion
+    concernant
+    a propósito
+    acerca
+    en alusión
+    en referencia
+    en relación con
+    a proposito
+    riguardo
+    in merito
+    in riferimento
+    em alusão
+    em referência
+    a respeito
+    em relação
+    """
+)
+#: Prepositions with which a sentence begins that tells what it is about.
+_ABOUT = words("zu zum zur sur sobre su sul sulla sull sui sugli sulle over")
+#: "Man sagt", with the pronoun on either side, and impersonal verbs.
+_MAN = words("man men on l'on se si")
+_SAY = words("sagt sage sagen sagte zegt zei dit disait dice decía dicen diceva diz dizia")
+_SAID = words("diz-se dizia-se dicesi dícese")
+
+
+def is_topic(text: str, span: Span, before: Sequence[str], language: str) -> bool:
+    """Whether a quotation of a few words is named as what the sentence is about, or is said by people at large. `before`: the
+    words of its sentence before it, in lower case."""
+    inner = text[span.start : span.end]
+    found = inner.split()
+    if not before or not 0 < len(found) <= _MAX_TOPIC or inner[-1] in ".!?…,":
+        return False
+    if len(found) <= _MAX_SAID and _is_said_at_large(text, span, before):
+        return True
+    rest = list(before)
+    for _ in range(_MAX_ARTICLES):
+        if len(rest) > 1 and (rest[-1] in _ARTICLES or rest[-1] in _OF):
+            rest.pop()
+    if _ends_in(rest, _ASKED):
+        return True
+    referred = _ends_in(rest, _REFERS) or (len(rest) == 1 and rest[0] in _ABOUT)
+    return referred and _is_named(found, language)
+
+
+def _ends_in(ahead: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(tuple(ahead[-size:]) in phrases for size in range(1, min(_MAX_PHRASE, len(ahead)) + 1))
+
+
+def _is_named(found: Sequence[str], language: str) -> bool:
+    """Whether words have the capital of a name: the first of several German ones, any of those of other languages."""
+    if language == "de":
+        return len(found) >= _MIN_GERMAN and found[0][:1].isupper()
+    return language in (*ROMANCE, "nl") and any(any(part[:1].isupper() for part in word.split("-")) for word in found)
+
+
+def _is_said_at_large(text: str, span: Span, before: Sequence[str]) -> bool:
+    """Whether an impersonal verb of saying stands right before: man sagt „Moin“, en Galicia se dice «morriña»."""
+    if not stands_apart(text, span) or text[span.outer_start - 2 : span.outer_start].strip() in (":", ","):
+        return False
+    if before[-1] in _SAID:
+        return True
+    pair = before[-2:]
+    return len(pair) > 1 and ((pair[0] in _MAN and pair[1] in _SAY) or (pair[0] in _SAY and pair[1] in ("man", "men")))
