@@ -45,3 +45,26 @@ test_said_at_large = speakers_are(
         ("nl", "Hier zegt men ‘petat’, aldus bakker Jan Smit.", [None]),
     ]
 )
+
+test_levels = speakers_are(
+    [
+        ("de", "Die Ampel springe auf „gelb“, erklärte Ärztin Ada Roth.", [None]),
+        ("es", "El indicador pasó a «naranja», explicó el médico Juan Roa.", [None]),
+    ]
+)
+
+test_words_that_take_the_place_of_others = speakers_are(
+    [
+        ("de", "Statt „Fräulein“ soll es „Frau“ heißen, sagte Ada Roth.", [None, None]),
+        ("es", "En vez de «tesorero» se escribirá «tesorería», indicó Ana Roa.", [None, None]),
+        ("nl", "In plaats van ‘juf’ komt er ‘leraar’ te staan, zei Ada Smit.", [None, None]),
+        ("de", "Statt „warmer Worte“ brauche es Geld, sagte Ada Roth.", ["Ada Roth"]),
+    ]
+)
+
+test_works_behind_prepositions = speakers_are(
+    [
+        ("de", "Der Satz stamme aus dem Buch „Kalte Suppe“, verriet Köchin Ada Roth.", [None]),
+        ("fr", "Le saut s’appelle « Duval II », raconte la gymnaste Anne Roy.", [None]),
+    ]
+)

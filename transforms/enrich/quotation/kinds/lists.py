@@ -27,7 +27,7 @@ def listed(text: str, spans: Sequence[Span], silent: Sequence[bool], leads: Sequ
 
 
 def _opens_with_choice(text: str, group: Sequence[Span], before: Sequence[str]) -> bool:
-    """Whether a sentence begins with two words of which one may be chosen: „Brötchen“ oder „Semmel“, Bäcker Roth sagt beides."""
+    """Whether a sentence begins with two words of which one is chosen: „Brötchen“ oder „Semmel“, Bäcker Roth sagt beides."""
     return not before and len(group) == _PAIR and _OR.fullmatch(text, group[0].outer_end, group[1].outer_start) is not None
 
 

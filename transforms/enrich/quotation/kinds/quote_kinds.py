@@ -8,7 +8,15 @@ from typing import Literal
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
-from transforms.enrich.quotation.kinds.works import TITLED, is_apposed_work, is_made, is_of_author, is_work, is_work_behind
+from transforms.enrich.quotation.kinds.works import (
+    TITLED,
+    is_apposed_work,
+    is_governed_work,
+    is_made,
+    is_of_author,
+    is_work,
+    is_work_behind,
+)
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import POSSESSIVES
 from transforms.enrich.quotation.words.elision import behind_apostrophe
@@ -104,6 +112,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         mine = len(ahead) > 1 and ahead[-2] in POSSESSIVES  # En su libro «La noche», Ana
         named = titled or (mine and not colon and inner[-1:] not in ".!?") or _in_title_case(inner, language)
         romance = not colon and language in ROMANCE
+        named = named or (not colon and inner[-1:] not in ".!?," and is_governed_work(ahead, language))
         named = named or (romance and (_is_capitals(inner) or (tail[:1] == "," and stands_apart(text, span))))
         charged = ahead[-2:-1] == ["dem"] and word_behind(text, span) in _CHARGED  # hat dem Verein „Wortbruch“ vorgeworfen
         is_word = inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end) is not None

@@ -4,6 +4,7 @@ l'« affaire Lambert », im Dialekt sage man „Grumbeere“.
 Whoever speaks in the sentence is asked about the thing or refers to it by its name.
 """
 
+import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
@@ -97,8 +98,43 @@ _REFERS = _phrases(
 _ABOUT = words("zu zum zur sur sobre su sul sulla sull sui sugli sulle over")
 #: "Man sagt", with the pronoun on either side, and impersonal verbs.
 _MAN = words("man men on l'on se si")
-_SAY = words("sagt sage sagen sagte zegt zei dit disait dice decía dicen diceva diz dizia")
-_SAID = words("diz-se dizia-se dicesi dícese")
+_SAY = words(
+    """
+    sagt sage sagen sagte schreibt schreibe zegt zei schrijft dit disait écrit écrira dice decía dicen escribe escribirá diceva
+    scrive scriverà diz dizia escreve
+    """
+)
+_SAID = words("diz-se dizia-se dicesi dícese escreve-se escrever-se escrever-se-á chama-se chamava-se s'appelle s’appelle")
+#: Colours and levels, and what leads to them where a display or a rating changes.
+_LEVELS = words(
+    """
+    rot gelb grün orange hoch niedrig rouge jaune vert orange élevé rojo amarillo verde naranja alto bajo rosso giallo
+    arancione basso vermelho amarelo laranja baixo rood geel groen oranje hoog laag
+    """
+)
+_TO = words("auf op à au a al em no de von van da do du di")
+#: One word takes the place of another, in what is called or written so.
+_INSTEAD = _phrases(
+    """
+    statt
+    anstatt
+    anstelle von
+    au lieu
+    en vez
+    en lugar
+    invece
+    al posto
+    em vez
+    ao invés
+    in plaats van
+    """
+)
+_CALLED_SO = re.compile(
+    r"\b(?:heiß\w+|hieß\w*|steh\w+|stand|geschrieben|schreib\w+|heten|heet|staan|staat|schrijv\w+|écri\w+|appel\w+|nomm\w+|escri[bt]\w+"
+    r"|llam\w+|pon[er]\w*|scriv\w+|scritt\w|chiam\w+|escrev\w+|escrit\w|cham\w+)\b"
+)
+_WRITTEN_BEHIND = re.compile(r"[ \u00a0](?:heißen|heten|te staan|zu stehen|stehen|geschrieben|geschreven)\b")
+_MAX_CLAUSE = 90  # characters behind a word that is replaced, in which the verb stands
 
 
 def is_topic(text: str, span: Span, before: Sequence[str], language: str) -> bool:
@@ -108,8 +144,10 @@ def is_topic(text: str, span: Span, before: Sequence[str], language: str) -> boo
     found = inner.split()
     if not before or not 0 < len(found) <= _MAX_TOPIC or inner[-1] in ".!?…,":
         return False
-    if len(found) <= _MAX_SAID and _is_said_at_large(text, span, before):
+    if len(found) <= _MAX_SAID and (_is_said_at_large(text, span, before) or _is_replaced(text, span, before)):
         return True
+    if len(found) == 1 and inner.lower() in _LEVELS and before[-1] in _TO:
+        return True  # springt auf „rot“
     rest = list(before)
     for _ in range(_MAX_ARTICLES):
         if len(rest) > 1 and (rest[-1] in _ARTICLES or rest[-1] in _OF):
@@ -129,6 +167,18 @@ def _is_named(found: Sequence[str], language: str) -> bool:
     if language == "de":
         return len(found) >= _MIN_GERMAN and found[0][:1].isupper()
     return language in (*ROMANCE, "nl") and any(any(part[:1].isupper() for part in word.split("-")) for word in found)
+
+
+def _is_replaced(text: str, span: Span, before: Sequence[str]) -> bool:
+    """Whether a word takes the place of another, or the place it takes follows: statt „Fräulein“ soll es „Frau“ heißen."""
+    if _WRITTEN_BEHIND.match(text, span.outer_end) is not None:
+        return True
+    plain = before[:-1] if before[-1] in _OF else before
+    if not _ends_in(plain, _INSTEAD):
+        return False
+    stop = text.find(". ", span.outer_end)
+    end = min(stop if stop >= 0 else len(text), span.outer_end + _MAX_CLAUSE)
+    return _CALLED_SO.search(text, span.outer_end, end) is not None
 
 
 def _is_said_at_large(text: str, span: Span, before: Sequence[str]) -> bool:
