@@ -68,3 +68,31 @@ test_works_behind_prepositions = speakers_are(
         ("fr", "Le saut s’appelle « Duval II », raconte la gymnaste Anne Roy.", [None]),
     ]
 )
+
+test_titles_by_the_capital_of_a_small_word = speakers_are(
+    [
+        ("de", "Dass ausgerechnet „Der Nebel“ fehlt, ärgert Händlerin Ada Roth.", [None]),
+        ("de", "Dass das Regal leer bleibt, nennt Ada Roth „ein Unding“.", ["Ada Roth"]),
+    ]
+)
+
+test_held_to_be_so = speakers_are(
+    [
+        ("de", "Das Tier gilt auf der Liste als „sehr selten“, erläuterte Biologe Jan Roth.", [None]),
+        ("nl", "Rechter Ada Smit achtte ‘heling’ bewezen.", [None]),
+    ]
+)
+
+test_given_names_and_pairs = speakers_are(
+    [
+        ("de", "Auf Platz eins landete „Emma“, vor „Paula“, teilte Forscher Jan Roth mit.", [None, None]),
+        ("es", "Entre «bien» y «muy bien» hay un trecho, dice el cura Juan Roa.", [None, None]),
+    ]
+)
+
+test_things_of_which_a_relative_clause_tells = speakers_are(
+    [
+        ("nl", "Burgemeester Ada Smit opende het project ‘Groene Kade’, waarvan ze veel verwacht.", [None]),
+        ("de", "Kollegen riefen ihn „Wolf“, erinnert sich Meister Jan Roth.", [None]),
+    ]
+)

@@ -202,6 +202,8 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
         start = max(text.rfind(". ", 0, last.outer_start), text.rfind("\n", 0, last.outer_start)) + 1
         ahead = text[max(start, last.outer_start - 60) : last.outer_start].lower().split()
     near = ahead[-_MAX_BACK:]
+    if len(ahead) == 1 and ahead[0] in _BETWEEN and len(text[span.start : span.end].split()) <= _MAX_COMPARED + 1:
+        return True  # Entre «bien» y «bien hecho» hay un trecho
     if any(map(_CONFUSES.fullmatch, near)):
         return near[-1] in _WITH or len(text[span.start : span.end].split()) <= _MAX_COMPARED
     return bool(near) and near[-1] in _BETWEEN and not _DIFFERS.isdisjoint(near)

@@ -62,6 +62,11 @@ _SAID = words("dit dite dits dites detto detta detti dette")
 _SAID_SELF, _BEEN = words("s'est s'était"), words("è era sono erano")
 _ANSWERS = words("no sí si oui non nein ja nee yes não sì")
 _CHARGED = words("vor vorgeworfen vorgehalten attestiert bescheinigt unterstellt versprochen zugesichert")
+#: A relative clause about the thing that is named: das Projekt „Grüne Stadt“, von dem sie viel erwartet.
+_OF_WHICH = re.compile(
+    r", (?:waar(?:van|mee|in|op|over|voor|door)|dessen|deren|(?:von|mit|in|auf|für|aus|zu) (?:dem|der|denen|die|den)|dont"
+    r"|(?:de|con|en) (?:el|la) que|del que|cuy[oa]s?|d[ao] cui|con cui|in cui|d[ao] qual|n[ao] qual) "
+)
 #: Roth heeft het over een “...”
 _HAS = words("heeft had heb hebben")
 
@@ -210,7 +215,7 @@ def _reported(text: str, span: Span, ahead: list[str], language: str) -> bool:
     comma = text[span.end - 1 : span.end] in ",?!" or text[span.outer_end : span.outer_end + 2].strip().startswith(
         (",", "–", "—")
     )
-    if not comma:
+    if not comma or _OF_WHICH.match(text, span.outer_end):
         return False
     line = text.find("\n", span.outer_end, span.outer_end + _MAX_BEHIND)
     behind = _WORD.finditer(text, span.outer_end, line if line >= 0 else span.outer_end + _MAX_BEHIND)

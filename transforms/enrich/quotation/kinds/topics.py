@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
 from transforms.enrich.quotation.spans import Span, stands_apart
+from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_TOPIC, _MAX_SAID = 6, 3  # words
 _MIN_GERMAN = 2  # words of a German name: one noun may be somebody's judgement
@@ -134,6 +136,18 @@ _CALLED_SO = re.compile(
     r"|llam\w+|pon[er]\w*|scriv\w+|scritt\w|chiam\w+|escrev\w+|escrit\w|cham\w+)\b"
 )
 _WRITTEN_BEHIND = re.compile(r"[ \u00a0](?:heißen|heten|te staan|zu stehen|stehen|geschrieben|geschreven)\b")
+#: A court finds it proven.
+_PROVEN_BEHIND = re.compile(r"[ \u00a0](?:niet |nicht |als )?(?:bewezen|erwiesen|erfüllt)\b")
+#: What all hold something to be, in German and Dutch.
+_HELD = words("gilt galt gelten galten geldt gold gelden golden boek")
+_MAX_HELD = 6  # words from the verb to the preposition
+#: First words of a German or Dutch title; what somebody says within a clause begins with a small one.
+_TITLE_WORDS = {
+    "de": words("Der Die Das Den Dem Des Ein Eine Im In Am An Auf Aus Bei Zum Zur Vom Von Mit Für Unter Über Nach Zwischen"),
+    "nl": words("De Het Een In Op Van Met Voor Bij Naar Onder Over"),
+}
+_MAX_VERB = 3  # words before a title in which no verb reports
+_PRONOUNS = words("er sie es ich wir man hij zij ze we wij ik men dass dat als wie so")
 _MAX_CLAUSE = 90  # characters behind a word that is replaced, in which the verb stands
 
 
@@ -145,6 +159,8 @@ def is_topic(text: str, span: Span, before: Sequence[str], language: str) -> boo
     if not before or not 0 < len(found) <= _MAX_TOPIC or inner[-1] in ".!?…,":
         return False
     if len(found) <= _MAX_SAID and (_is_said_at_large(text, span, before) or _is_replaced(text, span, before)):
+        return True
+    if language in _TITLE_WORDS and _is_northern(text, span, before, found, language):
         return True
     if len(found) == 1 and inner.lower() in _LEVELS and before[-1] in _TO:
         return True  # springt auf „rot“
@@ -167,6 +183,21 @@ def _is_named(found: Sequence[str], language: str) -> bool:
     if language == "de":
         return len(found) >= _MIN_GERMAN and found[0][:1].isupper()
     return language in (*ROMANCE, "nl") and any(any(part[:1].isupper() for part in word.split("-")) for word in found)
+
+
+def _is_northern(text: str, span: Span, before: Sequence[str], found: Sequence[str], language: str) -> bool:
+    """Whether German or Dutch words are a title by the capital of a small word, a charge that is proven, or what something is
+    held to be: dass „Der Nebel“ fehlt, achtte ‘medeplegen’ bewezen, gilt als „gefährdet“."""
+    if _PROVEN_BEHIND.match(text, span.outer_end) is not None:
+        return True
+    if before[-1] == "als" and not _HELD.isdisjoint(before[-_MAX_HELD:]):
+        return True
+    if len(found) == 1:
+        return language == "de" and found[0] in given_names()
+    if found[0] not in _TITLE_WORDS[language] or not stands_apart(text, span) or before[-1] in _PRONOUNS:
+        return False
+    reports = not REPORTING[language].verbs.isdisjoint(before[-_MAX_VERB:])
+    return text[span.outer_start - 2].isalpha() and not reports
 
 
 def _is_replaced(text: str, span: Span, before: Sequence[str]) -> bool:
