@@ -96,3 +96,22 @@ test_things_of_which_a_relative_clause_tells = speakers_are(
         ("de", "Kollegen riefen ihn „Wolf“, erinnert sich Meister Jan Roth.", [None]),
     ]
 )
+
+test_elided_articles = speakers_are(
+    [
+        ("it", "Diventate virali con l’etichetta «porcospuma», le immagini divertono la sindaca Ada Conti.", [None]),
+        ("fr", "Le ministre Jean Roy a expliqué que l’étiquette « bio » serait revue.", [None]),
+        ("fr", "Anne Roy parle d’un album « noir et triste ».", ["Anne Roy"]),
+    ]
+)
+
+test_told_behind = speakers_are(
+    [
+        ("fr", "Anne Roy rappelle avoir alerté sur ces « trains fous », comme les appelle la presse locale.", [None]),
+        ("pt", "Ana Reis lembra ter alertado para os “comboios loucos”, como lhes chama a imprensa.", [None]),
+        ("it", "Sul cinema «di confine», etichetta che tutti adorano, Ada Conti taglia corto.", [None]),
+        ("de", "Von einer „sanften Erhöhung“ könne keine Rede sein, so Vorsitzender Jan Roth.", [None]),
+        ("es", "Ana Roa se consagró en 1983 con «La sal de los faros», que la censura prohibió.", [None]),
+        ("de", "Ada Roth spricht von „Todeswagen“, wie sie die Busse nennt.", ["Ada Roth"]),
+    ]
+)
