@@ -115,3 +115,18 @@ test_told_behind = speakers_are(
         ("de", "Ada Roth spricht von „Todeswagen“, wie sie die Busse nennt.", ["Ada Roth"]),
     ]
 )
+
+test_marks_announcements_and_examples = speakers_are(
+    [
+        (
+            "es",
+            "«Funciona», dice Ana Roa. La alcaldesa recuerda que solo un local tiene la nota «insuficiente».",
+            ["Ana Roa", None],
+        ),
+        ("it", "«Funziona», dice Ada Conti. Ricorda l’annuncio «treno soppresso».", ["Ada Conti", None]),
+        ("fr", "« Ça marche », dit Anne Roy. Elle rappelle qu’un seul bar est noté « insuffisant ».", ["Anne Roy", None]),
+        ("de", "„Es läuft“, sagt Ada Roth. Sie verweist auf Angebote wie „Rentner lernen Rad“.", ["Ada Roth", None]),
+        ("nl", "‘Het werkt’, zegt Ada Smit. Ze wijst op cursussen zoals ‘ouderen op de fiets’.", ["Ada Smit", None]),
+        ("de", "Ada Roth stärkt Kinder. Erlebnisse wie „Das kann ich“ oder „Das will ich bald“ helfen dabei.", [None, None]),
+    ]
+)

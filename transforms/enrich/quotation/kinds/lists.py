@@ -20,6 +20,8 @@ def listed(text: str, spans: Sequence[Span], silent: Sequence[bool], leads: Sequ
             continue
         group = spans[start:at]
         known = at - start >= _MIN_LIST and any(silent[start:at])
+        if at - start == _PAIR and silent[start] and _are_choices(text, group):
+            found[start + 1] = True  # Sätze wie „Ich kann das“ oder „Ich will das“
         if (known or _opens_with_choice(text, group, leads[start])) and _are_alike(text, group):
             found[start:at] = [True] * (at - start)
         start = at
@@ -28,7 +30,11 @@ def listed(text: str, spans: Sequence[Span], silent: Sequence[bool], leads: Sequ
 
 def _opens_with_choice(text: str, group: Sequence[Span], before: Sequence[str]) -> bool:
     """Whether a sentence begins with two words of which one is chosen: „Brötchen“ oder „Semmel“, Bäcker Roth sagt beides."""
-    return not before and len(group) == _PAIR and _OR.fullmatch(text, group[0].outer_end, group[1].outer_start) is not None
+    return not before and len(group) == _PAIR and _are_choices(text, group)
+
+
+def _are_choices(text: str, pair: Sequence[Span]) -> bool:
+    return _OR.fullmatch(text, pair[0].outer_end, pair[1].outer_start) is not None
 
 
 def _are_alike(text: str, spans: Sequence[Span]) -> bool:

@@ -138,6 +138,12 @@ _CALLED_SO = re.compile(
 _WRITTEN_BEHIND = re.compile(r"[ \u00a0](?:heißen|heten|te staan|zu stehen|stehen|geschrieben|geschreven)\b")
 #: A court finds it proven.
 _PROVEN_BEHIND = re.compile(r"[ \u00a0](?:niet |nicht |als )?(?:bewezen|erwiesen|erfüllt)\b")
+#: Several things, of which an example follows; words and sentences are somebody's.
+_EXAMPLES = {
+    "de": re.compile(r"\b(?!Worte|Sätze|Aussag|Äußerung|Begriff|Ausdr)[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|s|n) wie $"),
+    "nl": re.compile(r"\b(?!woorden|zinnen|uitspraken|termen|kreten)[a-z]{3,}(?:en|s) zoals $"),
+}
+_MAX_EXAMPLES = 40  # characters
 #: What all hold something to be, in German and Dutch.
 _HELD = words("gilt galt gelten galten geldt gold gelden golden boek")
 _MAX_HELD = 6  # words from the verb to the preposition
@@ -188,6 +194,8 @@ def _is_named(found: Sequence[str], language: str) -> bool:
 def _is_northern(text: str, span: Span, before: Sequence[str], found: Sequence[str], language: str) -> bool:
     """Whether German or Dutch words are a title by the capital of a small word, a charge that is proven, or what something is
     held to be: dass „Der Nebel“ fehlt, achtte ‘medeplegen’ bewezen, gilt als „gefährdet“."""
+    if _EXAMPLES[language].search(text, max(0, span.outer_start - _MAX_EXAMPLES), span.outer_start) and found[0][:1].isalnum():
+        return language == "nl" or found[0][:1].isupper()
     if _PROVEN_BEHIND.match(text, span.outer_end) is not None:
         return True
     if before[-1] == "als" and not _HELD.isdisjoint(before[-_MAX_HELD:]):
