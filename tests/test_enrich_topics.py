@@ -42,6 +42,8 @@ test_identifiers = speakers_are(
 test_said_at_large = speakers_are(
     [
         ("de", "Im Dialekt sage man „Erdbirne“, so Bäcker Jan Roth.", [None]),
+        ("es", "En el valle se dice «papín», cuenta el panadero Juan Roa.", [None]),
+        ("fr", "Anne Roy se dit « tranquille ».", ["Anne Roy"]),
         ("nl", "Hier zegt men ‘petat’, aldus bakker Jan Smit.", [None]),
     ]
 )

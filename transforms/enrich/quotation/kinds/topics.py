@@ -99,13 +99,17 @@ _REFERS = _phrases(
 #: Prepositions with which a sentence begins that tells what it is about.
 _ABOUT = words("zu zum zur sur sobre su sul sulla sull sui sugli sulle over")
 #: "Man sagt", with the pronoun on either side, and impersonal verbs.
-_MAN = words("man men on l'on se si")
+_MAN, _SELF = words("man men on l'on l’on"), words("se si")
 _SAY = words(
     """
     sagt sage sagen sagte schreibt schreibe zegt zei schrijft dit disait écrit écrira dice decía dicen escribe escribirá diceva
     scrive scriverà diz dizia escreve
     """
 )
+#: Verbs with a reflexive pronoun: se escribirá; se dice, behind where it is said, for "se dit" tells what somebody is.
+_WRITTEN = words("escribe escribirá escribía scrive scriverà escreve écrit écrira")
+_SAID_AT = words("dice decía diceva diz dizia")
+_PLACES = words("en in em no na nel nella aquí aqui qui allí lì así così assim")
 _SAID = words("diz-se dizia-se dicesi dícese escreve-se escrever-se escrever-se-á chama-se chamava-se s'appelle s’appelle")
 #: Colours and levels, and what leads to them where a display or a rating changes.
 _LEVELS = words(
@@ -227,4 +231,6 @@ def _is_said_at_large(text: str, span: Span, before: Sequence[str]) -> bool:
     if before[-1] in _SAID:
         return True
     pair = before[-2:]
+    if len(pair) > 1 and pair[0] in _SELF:
+        return pair[1] in _WRITTEN or (pair[1] in _SAID_AT and before[0] in _PLACES)
     return len(pair) > 1 and ((pair[0] in _MAN and pair[1] in _SAY) or (pair[0] in _SAY and pair[1] in ("man", "men")))
