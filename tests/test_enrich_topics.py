@@ -132,3 +132,12 @@ test_marks_announcements_and_examples = speakers_are(
         ("de", "Ada Roth stärkt Kinder. Erlebnisse wie „Das kann ich“ oder „Das will ich bald“ helfen dabei.", [None, None]),
     ]
 )
+
+test_displays_alerts_and_rejected_charges = speakers_are(
+    [
+        ("es", "En la pantalla aparecía «Sin servicio», cuenta la conductora Ana Roa.", [None]),
+        ("it", "Il prefetto Ugo Conti ha ricordato che l’allerta «codice giallo» resta in vigore.", [None]),
+        ("fr", "Jean Roy rejette l’accusation de « recel ».", [None]),
+        ("fr", "Jean Roy rejette des accusations « grotesques ».", ["Jean Roy"]),
+    ]
+)

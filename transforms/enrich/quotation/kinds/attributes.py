@@ -45,6 +45,7 @@ _BEARERS = words(
     ley zona sector tarifa paquete caso lei zona setor sector tarifa pacote caso legge zona settore tariffa pacchetto caso loi
     zone secteur tarif paquet affaire
     nota note voto cijfer beoordeling durchsage anuncio aviso annonce annuncio avviso omroep omroepbericht melding
+    alerte alerta allerta
     """
 )
 _JUDGES = tuple(

@@ -11,6 +11,7 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
 from transforms.enrich.quotation.spans import Span, stands_apart
+from transforms.enrich.quotation.words.elision import behind_apostrophe
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_TOPIC, _MAX_SAID = 6, 3  # words
@@ -111,6 +112,14 @@ _WRITTEN = words("escribe escribirá escribía scrive scriverà escreve écrit �
 _SAID_AT = words("dice decía diceva diz dizia")
 _PLACES = words("en in em no na nel nella aquí aqui qui allí lì así così assim")
 _SAID = words("diz-se dizia-se dicesi dícese escreve-se escrever-se escrever-se-á chama-se chamava-se s'appelle s’appelle")
+#: It appears on a display.
+_APPEARS = words(
+    "s'affiche s’affiche s'affichait s’affichait apparaît apparaissait aparece aparecía aparecia compare compariva erschien"
+)
+#: A charge that somebody rejects.
+_CHARGES = words("accusation accusations acusación acusaciones accusa accuse acusação acusações beschuldiging")
+_REJECTS = tuple(words("reje rechaz respin recus refus neg nieg nie wijst wees ontken contest réfut desment smenti"))
+_MAX_REJECTED = 8  # words from the verb to the charge
 #: Colours and levels, and what leads to them where a display or a rating changes.
 _LEVELS = words(
     """
@@ -170,6 +179,8 @@ def is_topic(text: str, span: Span, before: Sequence[str], language: str) -> boo
         return False
     if len(found) <= _MAX_SAID and (_is_said_at_large(text, span, before) or _is_replaced(text, span, before)):
         return True
+    if language != "en" and (before[-1] in _APPEARS or _is_rejected(before)):
+        return True
     if language in _TITLE_WORDS and _is_northern(text, span, before, found, language):
         return True
     if len(found) == 1 and inner.lower() in _LEVELS and before[-1] in _TO:
@@ -210,6 +221,12 @@ def _is_northern(text: str, span: Span, before: Sequence[str], found: Sequence[s
         return False
     reports = not REPORTING[language].verbs.isdisjoint(before[-_MAX_VERB:])
     return text[span.outer_start - 2].isalpha() and not reports
+
+
+def _is_rejected(before: Sequence[str]) -> bool:
+    """Whether the words are a charge that somebody rejects: rejette l'accusation de « vol »."""
+    charged = len(before) > 1 and (before[-1] in _OF or before[-1] == "van") and behind_apostrophe(before[-2]) in _CHARGES
+    return charged and any(word.startswith(_REJECTS) for word in before[-_MAX_REJECTED:-2])
 
 
 def _is_replaced(text: str, span: Span, before: Sequence[str]) -> bool:
