@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.kinds.beside import joined_pairs
-from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.elision import behind_apostrophe
@@ -45,6 +44,8 @@ _BEARERS = words(
     """
     ley zona sector tarifa paquete caso lei zona setor sector tarifa pacote caso legge zona settore tariffa pacchetto caso loi
     zone secteur tarif paquet affaire
+    nota note voto cijfer beoordeling durchsage anuncio aviso annonce annuncio avviso omroep omroepbericht melding
+    alerte alerta allerta
     """
 )
 _JUDGES = tuple(
@@ -55,7 +56,9 @@ _JUDGES = tuple(
         """
     )
 )
-_THE = words("la el il lo l' o a le las los les os as della dell dello del della du des do da no na nel nella")
+_THE = words(
+    "de het die der das la el il lo l' l’ o a le las los les os as della dell dello del della du des do da no na nel nella"
+)
 _MAX_JUDGED = 14  # words before the quotation in which somebody judges
 _MAX_SCHEME = 3  # words
 _OF = words("of de del della dell' dell’ dello du d' d’ do da van der des")
@@ -99,7 +102,7 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead = behind_apostrophe(before[-1])  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
         return True
-    if language in ROMANCE and len(found) <= _MAX_SCHEME and _is_scheme(before):
+    if language != "en" and len(found) <= _MAX_SCHEME and _is_scheme(before):
         return True
     if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True

@@ -39,7 +39,8 @@ _CALLED_AS = re.compile(
 )
 #: Or call somebody: seine Freunde nennten ihn, Kollegen nannten ihn nur.
 _GERMAN_CALL = re.compile(
-    r"(?:^|[^\W\d_] )(?:(?:seine|ihre|die|viele|manche|alle) )?[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|s|innen) (?:nennen|nannten|nennten)"
+    r"(?:^|[^\W\d_] )(?:(?:seine|ihre|die|viele|manche|alle) )?[A-ZÄÖÜ][a-zäöüß]+(?:e|en|er|s|innen) "
+    r"(?:nennen|nannten|nennten|(?:rufen|riefen)(?= (?:ihn|mich|uns)\b))"
     r"(?: (?:ihn|sie|das|es|dies))?(?: (?:nur|oft|gern|kurz|schlicht|so|einfach|noch|heute))*$"
 )
 _BESIDE = _BETWEEN | _OBJECTS

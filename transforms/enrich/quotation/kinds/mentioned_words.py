@@ -110,6 +110,8 @@ _LISTS = re.compile(
 _BY = words("por pelo pela par da dal dalla by")
 #: French ones do without the “as”: est classé « vulnérable ».
 _CLASSED = words("classé classée classés classées répertorié répertoriée répertoriés répertoriées")
+#: A thing that bears a mark: est noté « insuffisant »; a noté tells what somebody remarks.
+_NOTED, _BEING = words("noté notée notés notées coté cotée cotés cotées"), words("est sont était étaient soit être")
 #: What is asked or told of a thing that people call so: qué es el “...”, ce qu'est le « ... », che cos'è il «...».
 _WHAT_IS = re.compile(
     r"(?:qué (?:es|son|era)|o que (?:é|são|era)|qu['’](?:est|était)|que sont|cos['’](?:è|era)|cosa (?:è|sono|era))"
@@ -180,6 +182,7 @@ def is_mentioned(text: str, spans: Sequence[Span], index: int, before: Sequence[
         or (ahead in _THE and len(before) > 2 and not _MEMBERS.isdisjoint(near[-3:-1]))
         or (ahead in _AS and any(map(_LISTS.fullmatch, near)) and _BY.isdisjoint(near))
         or ahead in _CLASSED
+        or (ahead in _NOTED and before[-2] in _BEING)
         or (ahead in _OPENS_NAME and _WHAT_IS.search(" ".join(near[-4:])) is not None)
         or (ahead in _UNDER and not _FILED.isdisjoint(near))
         or (ahead in _ABOUT and inner[0].isupper() and inner.count(" ") + 1 >= _MIN_TOPIC and not _TALKS.isdisjoint(near))

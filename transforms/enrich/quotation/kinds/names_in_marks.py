@@ -16,6 +16,10 @@ from transforms.enrich.quotation.words.work_words import WORKS
 from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_NAME = 6  # words
+#: A name that is written as no word is: MiCalle, pagos_2021, notes.doc, K7.
+_IDENTIFIER = re.compile(
+    r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ][^\W\d_]*|[^\W_]+(?:[._/][^\W_]+)+|(?=[^\W\d_]*\d)(?=\d*[^\W\d_])[^\W_]{2,}"
+)
 _MAX_BACK = 6  # words before the name that are looked at
 _SPACES = " \u00a0"
 #: A finite verb right behind a name makes the name its subject.
@@ -126,7 +130,7 @@ def is_name(text: str, span: Span, before: Sequence[str], language: str, last: S
     found = inner.split()
     if not found or len(found) > _MAX_NAME or inner[-1] in ".!?…,":
         return False
-    if inner[0] == "#" or _is_compared(text, span, before, last):
+    if inner[0] in "#@" or _IDENTIFIER.fullmatch(inner) or _is_compared(text, span, before, last):
         return True
     if len(before) <= 1 and language in ROMANCE and _is_told_subject(text, span, before):
         return True
@@ -198,6 +202,8 @@ def _is_compared(text: str, span: Span, before: Sequence[str], last: Span | None
         start = max(text.rfind(". ", 0, last.outer_start), text.rfind("\n", 0, last.outer_start)) + 1
         ahead = text[max(start, last.outer_start - 60) : last.outer_start].lower().split()
     near = ahead[-_MAX_BACK:]
+    if len(ahead) == 1 and ahead[0] in _BETWEEN and len(text[span.start : span.end].split()) <= _MAX_COMPARED + 1:
+        return True  # Entre «bien» y «bien hecho» hay un trecho
     if any(map(_CONFUSES.fullmatch, near)):
         return near[-1] in _WITH or len(text[span.start : span.end].split()) <= _MAX_COMPARED
     return bool(near) and near[-1] in _BETWEEN and not _DIFFERS.isdisjoint(near)

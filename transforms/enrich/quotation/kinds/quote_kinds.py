@@ -8,7 +8,15 @@ from typing import Literal
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.offices.roles import is_role
-from transforms.enrich.quotation.kinds.works import TITLED, is_apposed_work, is_made, is_of_author, is_work, is_work_behind
+from transforms.enrich.quotation.kinds.works import (
+    TITLED,
+    is_apposed_work,
+    is_governed_work,
+    is_made,
+    is_of_author,
+    is_work,
+    is_work_behind,
+)
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import POSSESSIVES
 from transforms.enrich.quotation.words.elision import behind_apostrophe
@@ -54,6 +62,11 @@ _SAID = words("dit dite dits dites detto detta detti dette")
 _SAID_SELF, _BEEN = words("s'est s'était"), words("è era sono erano")
 _ANSWERS = words("no sí si oui non nein ja nee yes não sì")
 _CHARGED = words("vor vorgeworfen vorgehalten attestiert bescheinigt unterstellt versprochen zugesichert")
+#: A relative clause about the thing that is named: das Projekt „Grüne Stadt“, von dem sie viel erwartet.
+_OF_WHICH = re.compile(
+    r", (?:waar(?:van|mee|in|op|over|voor|door)|dessen|deren|(?:von|mit|in|auf|für|aus|zu) (?:dem|der|denen|die|den)|dont"
+    r"|(?:de|con|en) (?:el|la) que|del que|cuy[oa]s?|d[ao] cui|con cui|in cui|d[ao] qual|n[ao] qual) "
+)
 #: Roth heeft het over een “...”
 _HAS = words("heeft had heb hebben")
 
@@ -104,6 +117,7 @@ def _kind(text: str, spans: Sequence[Span], index: int, language: str, ahead: li
         mine = len(ahead) > 1 and ahead[-2] in POSSESSIVES  # En su libro «La noche», Ana
         named = titled or (mine and not colon and inner[-1:] not in ".!?") or _in_title_case(inner, language)
         romance = not colon and language in ROMANCE
+        named = named or (not colon and inner[-1:] not in ".!?," and is_governed_work(ahead, language))
         named = named or (romance and (_is_capitals(inner) or (tail[:1] == "," and stands_apart(text, span))))
         charged = ahead[-2:-1] == ["dem"] and word_behind(text, span) in _CHARGED  # hat dem Verein „Wortbruch“ vorgeworfen
         is_word = inner[-1:] not in ".," or count == 1 or _GOES_ON.match(text, span.outer_end) is not None
@@ -201,7 +215,7 @@ def _reported(text: str, span: Span, ahead: list[str], language: str) -> bool:
     comma = text[span.end - 1 : span.end] in ",?!" or text[span.outer_end : span.outer_end + 2].strip().startswith(
         (",", "–", "—")
     )
-    if not comma:
+    if not comma or _OF_WHICH.match(text, span.outer_end):
         return False
     line = text.find("\n", span.outer_end, span.outer_end + _MAX_BEHIND)
     behind = _WORD.finditer(text, span.outer_end, line if line >= 0 else span.outer_end + _MAX_BEHIND)

@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
-from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.quotation.kinds.appositions import is_apposed
 from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.forms import is_in_form
+from transforms.enrich.quotation.kinds.lists import listed
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
+from transforms.enrich.quotation.kinds.nicknames import is_nickname
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, of_himself, word_behind
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.kinds.suffered import is_suffered
+from transforms.enrich.quotation.kinds.told_behind import is_told_behind
+from transforms.enrich.quotation.kinds.topics import is_topic
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.naming_nouns import is_behind_name, is_what_thing_is
@@ -89,11 +92,9 @@ _MAX_CHRISTENED = 6  # words from the verb to the name
 _IN = words("bei im beim in gegenüber")
 #: Romance prepositions of things; somebody answers with “...”, as “...”.
 _GOVERN = words("de del di della dello dei du des d' d’ do da dos das en em no na in nel nella nello dans sur sobre sul sulla")
-#: What stands within a name: Tim “Tiny” Roe, bekannt als „Titan“ Roe.
-_GIVEN = re.compile(r"(?:[^\W\d_]+[^\W\d_.]|als|as) $")
-#: A comma and a Romance participle, with no auxiliary: what somebody is called follows.
-_CALLED = re.compile(r", (?:dett[oa]|dite?|alias|soprannominat[oa]|surnommée?|apodad[oa]|apelidad[oa]|alcunhad[oa]) (?:de )?$")
-_SURNAME = re.compile(r" [^\W\d_a-zß-öø-ÿ][^\W\d_]+")
+_TELLS_OF = re.compile(r", (?:que|che|qui|dont|qu['’]) ?[^\W\d_]")
+_WITH, _MAX_WITH = words("con com avec"), 4  # words before a title in which no verb reports
+_ARTICLE = re.compile(r"(?:La|El|Los|Las|Le|Les|Il|Lo|I|Gli|O|A|Os|As|Une?|Una|Uma?|Uno)\b")
 
 
 def quote_silent(
@@ -101,10 +102,11 @@ def quote_silent(
 ) -> list[bool]:
     """Which of the spans nobody says: titles, and what somebody or something is called (dubbed “Agent Smith”). `leads` are
     those of the spans."""
-    return [
+    alone = [
         kind == "title" or _is_silent(text, spans, index, ahead, language=language, kind=kind)
         for index, (kind, ahead) in enumerate(zip(kinds, leads, strict=True))
     ]
+    return listed(text, spans, alone, leads)
 
 
 def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *, language: str, kind: QuoteKind) -> bool:
@@ -116,9 +118,11 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
         last = spans[index - 1] if index else None
         if is_name(text, span, ahead, language, last) or is_mentioned(text, spans, index, ahead, language):
             return True
-        if is_attribute(text, spans, index, ahead, language):
+        if is_attribute(text, spans, index, ahead, language) or is_topic(text, span, ahead, language):
             return True
     if _opens_as_work(ahead, inner) or is_in_form(text, span, ahead, language):
+        return True
+    if language != "en" and is_told_behind(text, span, language):
         return True
     if size <= _MAX_APPOSED and is_apposed(text, span, ahead, language):
         return True
@@ -130,10 +134,10 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
     ):
         return True
     if kind not in ("scare", "partial"):
-        return size <= _MAX_CALLED and language in ROMANCE and _is_governed(text, span, ahead, language)
+        return size <= _MAX_CALLED and language not in _LARGE and _is_governed(text, span, ahead, language)
     if (language in ROMANCE and is_ruled(ahead)) or (language != "en" and is_suffered(text, span, ahead)):
         return True
-    if _is_term(text, span, ahead, kind, language) or _is_nickname(text, span, language):
+    if _is_term(text, span, ahead, kind, language) or is_nickname(text, span, language):
         return True
     if language == "de":
         return _is_paper(text, span, ahead) or (_is_apposed(text, span) and not _is_called(text, span, ahead, language))
@@ -144,20 +148,6 @@ def _opens_as_work(ahead: Sequence[str], inner: str) -> bool:
     """Whether a sentence begins with a preposition and what has the capital of a title: En «La larga marea», Ada Roa habla de
     ello. What somebody says goes on in small letters there: In “a moment of madness”, Lee said."""
     return len(ahead) == 1 and ahead[0] in _INSIDE and inner[:1].isupper() and inner[-1:] not in ".!?"
-
-
-def _is_nickname(text: str, span: Span, language: str) -> bool:
-    """Whether a quotation of up to three words stands between a first name and a surname, or says what somebody is called."""
-    few = language in ROMANCE and len(text[span.start : span.end].split()) <= _MAX_NAME
-    if few and _CALLED.search(text, max(0, span.outer_start - 30), span.outer_start):
-        return True  # Ugo Conti, detto “il Gatto”
-    if _SURNAME.match(text, span.outer_end) is None or len(text[span.start : span.end].split()) > 3:
-        return False
-    before = _GIVEN.search(text, max(0, span.outer_start - 20), span.outer_start)
-    if before is None:
-        return False
-    given = before[0].rstrip()
-    return given in ("als", "as") or (given[0].isupper() and (language != "de" or given in given_names()))
 
 
 def _is_apposed(text: str, span: Span) -> bool:
@@ -231,8 +221,14 @@ def _is_headed(text: str, span: Span, ahead: Sequence[str], language: str) -> bo
 
 
 def _is_governed(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:
-    """Whether a Romance preposition governs a short name: Tras leer un trozo de «El patio», Ana Roa dijo."""
-    return bool(ahead) and ahead[-1] in _GOVERN and _is_headed(text, span, ahead, language)
+    """Whether an article or a Romance preposition governs a short name: Tras leer un trozo de «El patio», Ana Roa dijo."""
+    governs = bool(ahead) and (ahead[-1] in DEFINITE or (language in ROMANCE and ahead[-1] in _GOVERN))
+    if language in ROMANCE and ahead and ahead[-1] in _WITH and _ARTICLE.match(text, span.start):
+        tells = _TELLS_OF.match(text, span.outer_end) is not None
+        governs = tells and REPORTING[language].verbs.isdisjoint(
+            ahead[-_MAX_WITH:]
+        )  # ganó con «La noche», que la censura prohibió
+    return governs and _is_headed(text, span, ahead, language)
 
 
 def _is_sigil(text: str, span: Span, ahead: Sequence[str], language: str) -> bool:

@@ -16,12 +16,27 @@ _AUTHORS = words("author writer autor autora auteur autrice autore autores autor
 _AUTHORED = frozenset(("of", "de", "di", "do", "da"))
 #: What the words before the comma are: , eine neue Kampagne; , un'opera
 _APPOSED = re.compile(r", (?:an?|een|eine?|una?|une|uma?|un['’]) ?((?:[^\W\d_]+ )?[^\W\d_]+)")
+_PREPOSITIONS = {
+    "de": words("aus in mit bei von für auf zu nach über durch"),
+    "nl": words("uit in met bij van voor op naar over door"),
+}
+_WITH_ARTICLE = words("im zum zur vom beim ins am")
+_ARTICLES = words("dem der den das die de het")
+_LEAST_GOVERNED = 2  # words: im Film
 _APPOSES = ("es", "fr", "it", "pt")
 
 
 def is_work(noun: str, language: str) -> bool:
     """Whether a noun is a work that bears a title; a German or Dutch compound counts by its end: Fernsehserie."""
     return noun in WORKS or noun in TITLED or noun.endswith(WORK_ENDS.get(language, ()))
+
+
+def is_governed_work(ahead: Sequence[str], language: str) -> bool:
+    """Whether a German or Dutch preposition leads to a work: aus dem Buch „...“, verriet Roth. Behind a dative alone
+    somebody is charged: dem Verein „...“ vorgeworfen."""
+    if language not in _PREPOSITIONS or len(ahead) < _LEAST_GOVERNED or not is_work(ahead[-1], language):
+        return False
+    return ahead[-2] in _WITH_ARTICLE or (ahead[-2] in _ARTICLES and ahead[-3:][0] in _PREPOSITIONS[language])
 
 
 def is_of_author(ahead: Sequence[str]) -> bool:
