@@ -10,8 +10,6 @@ CONDITIONS = {
     "dead-letters": "articles that became dead letters in this run; of all articles that ended in it",
     "pending": "articles that wait for the next run; of these and all new items",
 }
-#: A share of these can be above 1: articles that an earlier run has found die in this one.
-_UNBOUNDED = ("dead-letters",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,6 @@ def read_fail_on(text: str) -> FailOn:
     found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)(%?)", amount)
     if not found or float(found[1]) <= 0 or (not found[2] and "." in amount):
         raise ValueError(f"{text!r}: write a whole number from 1 or a share above 0 %, e.g. {what}=5 or {what}=10%")
-    if found[2] and float(found[1]) > 100 and what not in _UNBOUNDED:
+    if found[2] and float(found[1]) > 100:
         raise ValueError(f"{text!r} can never hold: write a share up to 100 %, e.g. {what}=10%")
     return FailOn(what, float(found[1]) / (100 if found[2] else 1), bool(found[2]))
