@@ -40,6 +40,8 @@ _FROM = words("from out aloud")
 _MAX_PHRASE = 4  # words of a noun phrase and of what stands between it and its verb
 _MIN_SET_IN = 5  # tokens of one with a name: his wife, Ann,
 _CONJUNCTIONS = words("and or but that who which")
+_MIN_CONTACT = 2  # tokens: the noun and the name
+_SMALL_AHEAD = words("and or but when as after before that while because of to with by from for in on at than mr mrs ms dr sir")
 _MAX_APPOSED = 6  # tokens of an apposition up to its "who"
 
 
@@ -53,12 +55,23 @@ def subject_of_clause(before: Sequence[Token], verb: int, language: Reporting) -
         return None
     start = max((at + 1 for at in range(verb) if before[at].kind in ("stop", "quote")), default=0)
     return (
-        _joined(before, start, verb, language)
+        _of_contact(before, start, verb)
+        or _joined(before, start, verb, language)
         or _reported(before, start, verb, language)
         or _apposed(before, start, verb)
         or _of_purpose(before, start, verb, language)
         or _of_pronoun(before, start, verb)
     )
+
+
+def _of_contact(before: Sequence[Token], start: int, verb: int) -> Subject | None:
+    """The name between a noun and a verb whose object the noun is, without "that": a scheme Lee described as “mad”."""
+    if verb + 1 >= len(before) or before[verb + 1].lower != "as" or verb < start + _MIN_CONTACT:
+        return None
+    name, noun = before[verb - 1], before[verb - 2]
+    person = name.mention is not None and name.mention.kind == "PER" and not name.possessive
+    plain = noun.kind == "word" and noun.text.islower() and noun.lower not in _SMALL_AHEAD
+    return Subject.of(name) if person and plain and not is_role(noun.lower) else None
 
 
 def reads_out(before: Sequence[Token], verb: int) -> bool:

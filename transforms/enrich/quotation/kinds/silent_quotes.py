@@ -16,6 +16,7 @@ from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, Qu
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.kinds.suffered import is_suffered
+from transforms.enrich.quotation.kinds.thing_words import hangs_as_motto, is_thing
 from transforms.enrich.quotation.kinds.told_behind import is_told_behind
 from transforms.enrich.quotation.kinds.topics import is_topic
 from transforms.enrich.quotation.spans import Span, stands_apart
@@ -30,9 +31,11 @@ _INSIDE = words("in en em no na nos nas dans nel nella im")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PASSIVE = words("sometimes often also is are was were be been being what commonly usually")
 #: Before examples of words: terms such as “dark”, Begriffe wie „Heimat“.
-_LIKE = words("like as wie comme como come")
+_LIKE = words("like as wie comme como come als zoals")
 _TERM_NOUNS = words(
-    "terms words phrases expressions begriffe begriffen wörter wörtern ausdrücke termes mots términos palabras termos"
+    "term terms word words phrase phrases expression expressions begriff begriffe begriffen wort wörter wörtern ausdruck"
+    " ausdrücke terme termes mot mots término términos palabra palabras expresión expresiones termo termos palavra palavras"
+    " expressão expressões parola parole termine termini espressione espressioni woord woorden termen uitdrukking uitdrukkingen"
 )
 _MOTTOS = words(
     "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
@@ -114,13 +117,15 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
     span = spans[index]
     inner = text[span.start : span.end]
     size = len(inner.split())
+    if is_thing(text, spans, index, ahead, language):
+        return True
     if size <= _MAX_TERM and inner[-1] not in ".!?…,":
         last = spans[index - 1] if index else None
         if is_name(text, span, ahead, language, last) or is_mentioned(text, spans, index, ahead, language):
             return True
         if is_attribute(text, spans, index, ahead, language) or is_topic(text, span, ahead, language):
             return True
-    if _opens_as_work(ahead, inner) or is_in_form(text, span, ahead, language):
+    if _opens_as_work(ahead, inner) or is_in_form(text, span, ahead, language) or hangs_as_motto(text, span, ahead):
         return True
     if language != "en" and is_told_behind(text, span, language):
         return True

@@ -45,6 +45,10 @@ _PLACES, _INDEFINITE = words("in uit vanuit op vanop rond langs onder"), words("
 #: German and Dutch verbs of naming, and pronouns for what is named.
 _NAMES = ("nenn", "nann", "noem", "find", "fand", "vind", "vond")
 _NAMED = words("sie es das dies ihn ze dat dit hem")
+#: Before another name of what is named: „Hafenbau-Anstalt Norden“, kurz H.A.N.
+_OTHER_NAMES = words("kurz alias vormals ehemals einst formerly short aka autrefois anciennement ex kortweg kort voorheen già")
+#: German articles that no subject has.
+_NO_NOMINATIVE = words("dem den des einem einen eines")
 AS = frozenset(("as", "wie", "como", "comme", "come", "zoals"))
 
 
@@ -255,7 +259,9 @@ def _verb_by_place(tokens: Sequence[Token], place: int, language: Reporting) -> 
         return language.verb_second and behind.pronoun is not None and place == 0
     titled = language.verb_second and is_role(behind.lower) and any(token.kind == "name" for token in tokens[later : later + 4])
     return (
-        behind.kind == "name" or (behind.lower in language.articles and language.inverts) or titled
+        behind.kind == "name"
+        or (behind.lower in language.articles and language.inverts and behind.lower not in _NO_NOMINATIVE)
+        or titled
     )  # briest schipper Jan Smit
 
 
@@ -271,7 +277,8 @@ def _verb_form(token: Token, language: Reporting) -> bool:
 
 
 def _plain_word(token: Token, language: Reporting) -> bool:
-    return token.kind == "word" and token.text.islower() and token.lower not in language.small_words
+    small = token.lower in language.small_words or token.lower in _OTHER_NAMES
+    return token.kind == "word" and token.text.islower() and not small
 
 
 def comma(tokens: Sequence[Token]) -> bool:

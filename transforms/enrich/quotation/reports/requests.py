@@ -7,6 +7,7 @@ from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.clauses.subjects import subject_behind
 from transforms.enrich.quotation.clauses.tokens import Token
 from transforms.enrich.quotation.reports.source import Told
+from transforms.enrich.quotation.words.speaking_nouns import can_speak
 from transforms.enrich.reporting.words import Reporting
 
 #: They ask somebody to do something: "asked five people to perform a “direction task”" reports nothing.
@@ -19,6 +20,10 @@ _JUDGED = words(
     """
 )
 _REASONS = words("for over")
+#: Participles with an object before "as": without one, the noun before is called so: tea described as a “golden drink”.
+_DESCRIBED = words(
+    "described characterised characterized portrayed depicted billed touted labelled labeled branded hailed dismissed regarded"
+)
 _CALLED = words("omschreven beschreven aangeduid bestempeld betiteld getypeerd gekenschetst")
 _DUTCH_HAVE = words("heeft hebben had hadden door")
 _MAX_HAVE = 8  # tokens from the auxiliary to the participle
@@ -53,9 +58,14 @@ _PLURALS = words(
 )
 _DETERMINERS = words(
     "the these those some many several such all no any more most other received got drew met his her its their"
+    " answer answers field raise pose face take"
 )
 _INSTEAD = words("from of without instead than")
 _AS = words("como come según segundo secondo conforme")
+#: Small words of which what follows may be said: who described as, which had described as, she later described as.
+_BARE_SUBJECTS = words(
+    "who which that he she they it i we you had has have later once often and or but then also one many some"
+)
 _BE = words("is are was were be been being")
 
 
@@ -65,6 +75,7 @@ def is_no_report(before: Sequence[Token], verb: int, language: Reporting) -> boo
         asks_to_do(before, verb)
         or is_mere_deed(before, verb)
         or is_suffered(before, verb)
+        or (not language.inverts and is_described(before, verb))
         or is_noun(before, verb)
         or (language.is_romance and (is_bare_participle(before, verb) or is_felt_by_another(before, verb)))
         or (bool(language.resounds) and is_called_as(before, verb))
@@ -129,6 +140,17 @@ def is_suffered(before: Sequence[Token], verb: int) -> bool:
     return before[verb].lower in _JUDGED and verb + 1 < len(before) and before[verb + 1].lower in _REASONS
 
 
+def is_described(before: Sequence[Token], verb: int) -> bool:
+    """Whether an English participle tells what the noun right before it is called, as no object stands before "as": sacks of
+    tea described as a “golden drink”; but: a plan critics described as “mad”."""
+    if not verb or before[verb].lower not in _DESCRIBED or verb + 1 >= len(before) or before[verb + 1].lower != "as":
+        return False
+    noun = before[verb - 1]
+    if noun.kind == "comma":
+        return True
+    return noun.kind == "word" and noun.text.islower() and noun.lower not in _BARE_SUBJECTS and not can_speak(noun.lower)
+
+
 def is_noun(before: Sequence[Token], verb: int) -> bool:
     """Whether a word is the plural of a noun and no verb: she received comments including “...”, the claims were “...”."""
     if before[verb].lower not in _PLURALS or not verb:
@@ -150,7 +172,7 @@ def is_spoken_to(before: Sequence[Token], verb: int) -> bool:
 
 
 def is_passive(before: Sequence[Token], verb: int) -> bool:
-    return any(token.lower in _BE for token in before[max(0, verb - 3) : verb])
+    return is_described(before, verb) or any(token.lower in _BE for token in before[max(0, verb - 3) : verb])
 
 
 def agent(before: Sequence[Token], verb: int, language: Reporting) -> Subject | None:
