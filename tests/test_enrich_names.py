@@ -1,5 +1,7 @@
 """People, organisations and places of English texts."""
 
+from collections import Counter
+
 import pytest
 
 from schemas.articles import Entity
@@ -211,3 +213,16 @@ def test_elisions_countries_of_small_words_and_cities(language: str, text: str, 
 )
 def test_german_names_end_before_a_body_and_another_person(text: str, wanted: str) -> None:
     assert wanted in {mention.name for mention in find_names(text, "de").mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The NORDA H7 Reactor sells well. NORDA wants to sell more, and NORDA said so.", {"NORDA": 2, "NORDA H7 Reactor": 1}),
+        ("NORDA Healthcare sells well. NORDA wants to sell more, and NORDA said so.", {"NORDA Healthcare": 3}),
+        ("The Norda Institute met. Norda wants more.", {"Norda Institute": 2}),
+    ],
+)
+def test_an_acronym_is_not_what_it_makes(text: str, bodies: dict[str, int]) -> None:
+    found = Counter(mention.name for mention in find_names(text, "en").mentions)
+    assert found == bodies

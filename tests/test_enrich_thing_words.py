@@ -94,7 +94,7 @@ test_a_motto_on_a_wall = speakers_are(
         ),
         (
             "fr",
-            "Anne Roy et les employés sont dans la cour, où la devise du fondateur est accrochée au mur : « Écrire ce qui fut. »",
+            "Anne Roy et les autres sont dans la cour, où la devise du fondateur est accrochée au mur : « Écrire ce qui fut. »",
             [None],
         ),
         (

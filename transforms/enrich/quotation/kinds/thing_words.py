@@ -25,7 +25,8 @@ _RANGES = {
 _BETWEEN = re.compile(r"(?:,? ?\([^()]{0,40}\))?,?[ \u00a0]([^\W\d_]+)[ \u00a0]")
 #: A clause that says what the words before it mean.
 _MEANS = re.compile(
-    r",?[ \u00a0](?:which (?:means|refers to|denotes|stands for) (?!(?:he|she|they|we|i|you|it|that|there|\w+['’]s)\b)|meaning (?!that\b)"
+    r",?[ \u00a0](?:which (?:means|refers to|denotes|stands for) (?!(?:he|she|they|we|i|you|it|that|there|\w+['’]s)\b)"
+    r"|meaning (?!that\b)"
     r"|qui (?:désigne|signifie|veut dire)\b|que (?:designa|significa|quiere decir|quer dizer)(?! que\b)"
     r"|che (?:indica|significa|designa|vuol dire)(?! che\b)"
     r"|(?:was|das) (?:so viel (?:heißt|bedeutet)|(?:auf|zu) [A-ZÄÖÜ]\w+ (?:heißt|bedeutet)|bezeichnet)\b"
@@ -50,8 +51,8 @@ _PLACED = words(
 )
 _MAX_PLACED = 8  # words from the motto to the quotation
 _PARTS = words(
-    "role roles part parts rolle rollen auftritt auftritte nebenrolle hauptrolle gastrolle rôle rôles papel papeles papéis ruolo"
-    " ruoli rol rollen bijrol hoofdrol appearances appearance cameo"
+    "role roles part parts rolle rollen auftritt auftritte nebenrolle hauptrolle gastrolle rôle rôles papel papeles papéis"
+    " ruolo ruoli rol rollen bijrol hoofdrol appearances appearance cameo"
 )
 _IN = words("in im en dans nel nella ne nei em no na on")
 _OF = words("of at for von bei vom de del du di dello della do da van bij")
