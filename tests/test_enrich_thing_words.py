@@ -155,3 +155,12 @@ test_nouns_and_participles_alike_verbs = speakers_are(
         ("de", "Die Polizei führte im Mai einen „Operation Reiher“ (Säuberung) genannten Einsatz durch.", [None]),
     ]
 )
+
+test_what_a_word_of_its_clause_leads_to = speakers_are(
+    [
+        ("de", "Emil Kern kannte das Rezept, das im legendären «Die Getränke des Hafens und der ganzen Welt» steht.", [None]),
+        ("en", "Omar Reed sat on the board of the “Harbour Fund for the Care of Old Boats and Piers” in Hull.", [None]),
+        ("en", "Omar Reed went on, “I also remember that I owed the port a lot of money.”", ["Omar Reed"]),
+        ("es", "Ana Roa pagó la entrada con “Sesenta monedas y quinientas cajas de vino del puerto viejo” en mayo.", [None]),
+    ]
+)

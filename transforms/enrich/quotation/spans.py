@@ -228,3 +228,8 @@ def _free(before: str) -> bool:
 
 def _ends_sentence(text: str, end: int) -> bool:
     return text[_rstrip(text, 0, end) - 1] in ".!?…" if end else False
+
+
+def is_led(text: str, span: Span) -> bool:
+    """Whether a word stands right before a quotation: in the legendary “Drinks of the World”."""
+    return text[max(0, span.outer_start - 2) : span.outer_start].rstrip()[-1:].isalnum()

@@ -24,7 +24,7 @@ from transforms.enrich.quotation.before import (
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
 from transforms.enrich.quotation.people.discourse import SentenceTopic
 from transforms.enrich.quotation.reports.source import Told
-from transforms.enrich.quotation.spans import Span
+from transforms.enrich.quotation.spans import Span, is_led
 from transforms.enrich.quotation.story import Story
 from transforms.enrich.quotation.told import told
 from transforms.enrich.quotation.withheld.binding import unless_bound, unless_named
@@ -69,7 +69,7 @@ def speakers(story: Story, silent: Sequence[bool], terms: Sequence[bool]) -> lis
             found[index] = unless_named(_dropped_again(story, index, found), story, spans[index])
             continue
         unclear = found[index].start != found[index].end  # a pronoun that fits nobody
-        if not found[index].known and not found[index].told and story.full[index] and not unclear:
+        if not (found[index].known or found[index].told or unclear or is_led(story.text, spans[index])) and story.full[index]:
             inferred = unless_named(_inferred(story, index, found), story, spans[index])
             if inferred.known:
                 found[index] = inferred
