@@ -153,6 +153,8 @@ test_nouns_and_participles_alike_verbs = speakers_are(
             [None],
         ),
         ("de", "Die Polizei führte im Mai einen „Operation Reiher“ (Säuberung) genannten Einsatz durch.", [None]),
+        ("de", "Kern führte aus, dass er den „Reiher“ genannten Einsatz kannte. Emil Kern leitet das Amt.", [None]),
+        ("nl", "Ada Smit zegt dat zij de ‘Reiger’ gedoopte actie steunt.", [None]),
     ]
 )
 

@@ -32,6 +32,11 @@ _MEANS = re.compile(
     r"|(?:was|das) (?:so viel (?:heißt|bedeutet)|(?:auf|zu) [A-ZÄÖÜ]\w+ (?:heißt|bedeutet)|bezeichnet)\b"
     r"|wat (?:zoveel )?(?:\w+ ){0,3}betekent\b)"
 )
+#: A German or Dutch participle between a name and what bears it: einen „Operation Reiher“ (Säuberung) genannten Einsatz.
+_BORNE = re.compile(
+    r"(?:[ \u00a0]\([^()]{0,40}\))?[ \u00a0](?:genannte|getaufte|betitelte|benannte)[nrsm]?[ \u00a0]"
+    r"|[ \u00a0](?:genaamde|gedoopte|getitelde)[ \u00a0]"
+)
 _MOTTOS = words(
     """
     motto slogan inscription maxim devise wahlspruch leitspruch leitsatz sinnspruch aufschrift inschrift lema divisa eslogan
@@ -70,6 +75,7 @@ def is_thing(text: str, spans: Sequence[Span], index: int, ahead: Sequence[str],
         return False
     return (
         _is_compounded(text, span)
+        or _BORNE.match(text, span.outer_end) is not None
         or _ends_range(text, spans, index, ahead)
         or _is_defined(text, span, ahead, language)
         or _is_played(ahead, inner)
