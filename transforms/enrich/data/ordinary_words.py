@@ -1,5 +1,5 @@
-"""Words that texts write with a small letter unless they stand in a name, out of spaCy's counts and Faker's lists: a part of
-`build`."""
+"""Words that texts write with a small letter unless they stand in a name, out of spaCy's counts, Faker's lists and the lexicon
+of Brill's tagger: a part of `build`."""
 
 import gzip
 import json
@@ -13,20 +13,24 @@ _RATIO = 1.1  # logarithm of how much oftener, at least, a word has a small lett
 _COUNTED = 20_000  # beyond, the counts are of names and slips
 _SPANISH = 6_000
 #: Faker's lists of words by language; of Spanish and Portuguese it has fewer than a thousand.
+#: What the lexicon calls common nouns, adjectives, adverbs and verbs.
+_TAGS = ("NN", "NNS", "JJ", "JJR", "JJS", "RB", "RBR", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+_PARTLY = 6  # letters of a word of abuse that may be a part of another
 _LISTS = {"fr": "fr_FR", "it": "it_IT", "nl": "nl_BE"}
 
 
 def ordinary_words() -> list[tuple[str, str]]:
-    """Rows of language and words in order; none where spacy-lookups-data and Faker, which newsbeam itself does not need, are
-    not installed. English words are the forms of Faker's list, since the counts are of forums, with words no table should have.
+    """Rows of language and words in order; none where spacy-lookups-data, Faker, TextBlob and better-profanity, which newsbeam
+    itself does not need, are not installed. English words are the forms of Faker's list, and those of the lexicon that are no
+    abuse: the counts are of forums.
     """
     spec = find_spec("spacy_lookups_data")
-    if spec is None or spec.origin is None or find_spec("faker") is None:
+    if spec is None or spec.origin is None or not all(map(find_spec, ("faker", "textblob", "better_profanity"))):
         return []
     folder = Path(spec.origin).parent / "data"
-    english = _listed("en_US")
+    english, lexicon = _listed("en_US"), _lexicon()
     found = {
-        "en": [word for word in _small(folder, "en") if any(stem in english for stem in _stems(word))],
+        "en": [word for word in _small(folder, "en") if word in lexicon or any(stem in english for stem in _stems(word))],
         "es": _small(folder, "es")[:_SPANISH],
         **{language: sorted(_listed(code)) for language, code in _LISTS.items()},
     }
@@ -45,6 +49,30 @@ def _stems(word: str) -> set[str]:
     """An English word and what it may be a form of: stories and story, closing and close."""
     endings = (("ies", "y"), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("r", ""))
     return {word, *(word.removesuffix(end) + stem for end, stem in endings if word.endswith(end))}
+
+
+def _lexicon() -> set[str]:
+    """Words that the lexicon of Brill's tagger, which TextBlob ships, has in small letters and not as a name, less abuse."""
+    lines = _file("textblob", "en", "en-lexicon.txt").splitlines()
+    tags = dict(line.split()[:2] for line in lines if len(line.split()) > 1 and not line.startswith(";;;"))
+    abuse = set(_file("better_profanity", "profanity_wordlist.txt").split("\n"))
+    long = [word for word in abuse if len(word) >= _PARTLY]
+    ends = ("", "s", "es", "ing", "ed", "y", "in", "en")
+    return {
+        word
+        for word, tag in tags.items()
+        if tag in _TAGS
+        and not tags.get(word.title(), "").startswith("NNP")
+        and abuse.isdisjoint(word.removesuffix(end) for end in ends)
+        and not any(part in word for part in long)
+    }
+
+
+def _file(package: str, *path: str) -> str:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(package)
+    return Path(spec.origin).parent.joinpath(*path).read_text(encoding="utf-8")
 
 
 def _listed(code: str) -> set[str]:

@@ -15,6 +15,7 @@ from transforms.enrich.names.eponyms import named_before
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.full_forms import EntityKind, fullest_of, kinds_of
 from transforms.enrich.names.gazetteer import given_names, newspapers
+from transforms.enrich.names.genitives import GENITIVE, with_genitives
 from transforms.enrich.names.german_nouns import without_nouns
 from transforms.enrich.names.initials import ACCUSED, accused, initials_alone
 from transforms.enrich.names.organisation_words import NEITHER
@@ -95,6 +96,8 @@ def find_names(text: str, language: str) -> Names:
         kinds = without_nouns(kinds, found, text)
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = fullest_of(kinds, found, located, named_before(found), firsts=language in ("es", "it", "pt"))
+    if language in GENITIVE:
+        fullest = with_genitives(fullest, kinds)
     written: dict[str, str] = {}
     initials = language in ("de", "nl")
     for span in found:

@@ -25,6 +25,10 @@ _THING_DE = re.compile(
     r"|kreis|kreises|partei|gruppe|bank|zeitung|haus|platz|straße|turnier|quartett|quintett|orchester|chor|festival|messe"
     r"|bund|werk|werke|dienst|amt|ministerium|institut|zentrum|projekt|programm|kampagne|serie|liga|pokal|gelenk|basis)$"
 )
+#: Ends of German adjectives, which no first name has: Eindeutige Gewissheit, Schlauchlose Reifen.
+_ADJECTIVE_DE = re.compile(r"[a-zäöüß]{2}(?:ige|igere|ere|lose|ische|liche|bare|same|volle|ierte|hafte|ierende|enden?)[nrsm]?$")
+#: Pronouns with a capital, by which texts address their readers: Nutzen Sie.
+_READERS_DE = words("Sie Ihnen")
 _MONTHS_DE = words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
 #: Ends of ordinary nouns that no surname has: Manning, Rogers, Vance.
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|isms?|ity|ities|ology|graphy|ships?|ical|ional)")
@@ -37,6 +41,7 @@ _MIN_ACRONYM = 3  # letters: CGT Goodyear, but: JJ Roa
 _MAX_ACRONYM = 5
 #: In Portuguese places are surnames too often: Assunção.
 _PLACED = ("en", "es", "fr", "it")
+_PAIR = 2
 _WEIGHT = 0.6  # points less for each ordinary word: one is enough to leave what nothing else tells
 
 
@@ -114,7 +119,11 @@ def _is_of_thing(part: list[Word], reading: Reading) -> int:
 def _two_german(part: list[Word]) -> float:
     """A little for two or three German words that have not the look of nouns: enough where the last one speaks elsewhere."""
     first, last = part[0], part[-1]
+    if last.text in _READERS_DE:
+        return -4.0
     if first.text not in given_names():
+        if len(part) == _PAIR and last.text not in given_names() and _ADJECTIVE_DE.search(first.text):
+            return -2.0
         if last.text in _MONTHS_DE or first.lower in common_words("de"):
             return -3.0  # Ende Oktober, Die Polizei
         if _THING_DE.search(last.text) or last.text in all_places("de"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from transforms.enrich.lexicon import words
+from transforms.enrich.names.genitives import is_genitive
 from transforms.enrich.names.names import Mention
 from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.agreement import HAVING, agrees
@@ -30,8 +31,7 @@ _FINITE = words(
 )
 #: French articles and possessives that are no pronouns, so that no verb follows: un critique, sa réplique; but: l'un raconte.
 _BEFORE_NOUNS = words("un une son sa ses cet cette ces chaque aucun aucune quelque")
-#: And those that are, before which no participle stands: l'accusé, le prévenu.
-_BEFORE_PARTICIPLES = words("le la l' l’ du au")
+_BEFORE_PARTICIPLES = words("le la l' l’ du au")  # those that are, before which no participle stands: l'accusé
 _BEFORE_VERB_FORMS = _BEFORE_NOUNS | _BEFORE_PARTICIPLES
 _OBJECT_ARTICLES = words("die den das dem einen ein eine ihm ihr ihn")
 #: Adverbs within a report of several words: mette subito in chiaro, deja muy claro.
@@ -73,7 +73,7 @@ def cut(masked: str, start: int, end: int, mentions: Sequence[Mention], language
             _elide(tokens, masked, mention.start, language)
         behind = masked[mention.end : mention.end + 2]
         name = masked[mention.start : mention.end]
-        possessive = behind in ("’s", "'s", "’ ", "' ", "‘ ")
+        possessive = behind in ("’s", "'s", "’ ", "' ", "‘ ") or (language.verb_second and is_genitive(name, mention.name))
         # Maryland-based, which describes what follows
         compound = _COMPOUND.match(masked, mention.end) if behind[:1] == "-" else None
         described = possessive or compound is not None
