@@ -153,6 +153,28 @@ def test_links_lead_somewhere(document: Path) -> None:
     assert [target for target in sorted(targets) if not (document.parent / target).exists()] == []
 
 
+def anchors_of(document: Path) -> set[str]:
+    """The names under which GitHub links the headings of a document."""
+    text = re.sub(r"^```.*?^```$", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_to_headings(document: Path) -> None:
+    targets = {
+        target for target in _LINK.findall(document.read_text(encoding="utf-8")) if "://" not in target and "#" in target
+    }
+    lost = []
+    for target in sorted(targets):
+        place, _, anchor = target.partition("#")
+        other = document.parent / place if place else document
+        if other.suffix == ".md" and anchor not in anchors_of(other):
+            lost.append(target)
+
+    assert lost == []
+
+
 def test_the_table_of_options_is_complete() -> None:
     section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Options")[2].partition("\n## ")[0]
     listed = re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE)
