@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import pipeline.graph
-from tests.test_imports import BESIDE, LAYERS, ROOT, TOPS
+from tests.test_imports import BESIDE, LAYERS, MODULES, ROOT, TOPS, imported, within
 
 TEXT = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 ROOMS = re.findall(r"^\| `([a-z_/]+)/` \| ", TEXT.partition("## Rooms")[2].partition("\n## ")[0], re.MULTILINE)
@@ -41,6 +41,18 @@ def test_the_table_of_the_runtime_is_complete() -> None:
     listed = re.findall(r"^\| `(\w+\.py)` \| ", section("The runtime of keyed steps"), re.MULTILINE)
 
     assert sorted(listed) == sorted(path.name for path in (ROOT / "pipeline/keyed").glob("[a-z]*.py"))
+
+
+def test_the_runtime_of_keyed_steps_knows_neither_beam_nor_a_database() -> None:
+    """But for the table of entries, which the ledger and the files of a stream's partitions are made of."""
+    imports = {
+        (module.rpartition(".")[2], name.partition(".")[0])
+        for module, tree in MODULES.items()
+        if within(module, "pipeline.keyed")
+        for name in imported(tree)
+    }
+
+    assert {pair for pair in imports if pair[1] in ("apache_beam", "sqlite3")} == {("entry_table", "sqlite3")}
 
 
 @pytest.mark.parametrize("document", sorted(ROOT.glob("docs/*.md")), ids=lambda path: path.name)
