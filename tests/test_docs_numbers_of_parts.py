@@ -2,6 +2,8 @@
 
 import dataclasses
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -249,6 +251,20 @@ def test_the_table_of_metrics_is_complete() -> None:
     made = {family.name + ("_total" if family.type == "counter" else ""): tuple(family._labelnames) for family in families}
 
     assert listed == made | {name: labels for name, (_, labels) in GAUGES.items()}
+
+
+def test_the_options_that_a_stream_lacks_are_named() -> None:
+    """docs/streaming.md: behind the table of options."""
+
+    def options(command: str) -> set[str]:
+        shown = subprocess.run(
+            [sys.executable, "-m", "pipeline.cli.main", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        return set(re.findall(r"^  (--[a-z-]+)", shown.stdout, re.MULTILINE))
+
+    lacking = text_of("docs/streaming.md").partition("There is no ")[2].partition("The command makes")[0]
+
+    assert set(re.findall(r"`(--[a-z-]+)`", lacking)) == options("run") - options("stream")
 
 
 def test_every_option_of_a_run_is_in_the_table_of_the_call() -> None:
