@@ -31,6 +31,7 @@ from schemas.articles import FieldSource, Quote
 from schemas.codec import from_plain, to_plain
 from schemas.records import Record
 from schemas.times import Claim
+from transforms.enrich.registry import DEFAULT_NAMES, ENRICHERS, LATER
 from transforms.feeds.parse import MAX_ITEMS
 from transforms.pool import page_pool
 from transforms.web.client.settings import ClientSettings
@@ -184,6 +185,15 @@ def test_the_table_of_options_is_complete() -> None:
     known = [name for name in re.findall(r"^  (?:-h, )?(--[a-z-]+)", given, re.MULTILINE) if name != "--help"]
 
     assert sorted(listed) == sorted(known)
+
+
+def test_the_table_of_enrichments_is_that_of_the_registry() -> None:
+    text = (ROOT / "docs/enrichment.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \| `", text.partition("## Quotations")[0], re.MULTILINE)
+
+    assert listed == [*ENRICHERS, *LATER, "mentions"]
+    assert "all of the table below but amounts, stories, mentions" in text
+    assert {*ENRICHERS} - {*DEFAULT_NAMES} == {"amounts"}
 
 
 def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
