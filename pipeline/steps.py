@@ -164,10 +164,6 @@ def _make_fetch(resources: StepResources) -> FetchPage:
     )
 
 
-def _language(record: Record) -> str:
-    return record.language
-
-
 def _make_look(resources: StepResources) -> LookAgain:
     return LookAgain(
         client=resources.client,
@@ -252,7 +248,7 @@ LINK_COPIES = DeclaredStep(
     name="LinkCopies",
     input=Record,
     output=Record,
-    key=_language,
+    key=LinkCopies.partition,
     make=lambda resources: LinkCopies(resources.house_lines, stories=resources.stories),
     is_indexed=True,
 )

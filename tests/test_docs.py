@@ -31,6 +31,7 @@ from schemas.articles import FieldSource, Quote
 from schemas.codec import from_plain, to_plain
 from schemas.records import Record
 from schemas.times import Claim
+from transforms.enrich.registry import DEFAULT_NAMES, ENRICHERS, LATER
 from transforms.feeds.parse import MAX_ITEMS
 from transforms.pool import page_pool
 from transforms.web.client.settings import ClientSettings
@@ -153,6 +154,28 @@ def test_links_lead_somewhere(document: Path) -> None:
     assert [target for target in sorted(targets) if not (document.parent / target).exists()] == []
 
 
+def anchors_of(document: Path) -> set[str]:
+    """The names under which GitHub links the headings of a document."""
+    text = re.sub(r"^```.*?^```$", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_to_headings(document: Path) -> None:
+    targets = {
+        target for target in _LINK.findall(document.read_text(encoding="utf-8")) if "://" not in target and "#" in target
+    }
+    lost = []
+    for target in sorted(targets):
+        place, _, anchor = target.partition("#")
+        other = document.parent / place if place else document
+        if other.suffix == ".md" and anchor not in anchors_of(other):
+            lost.append(target)
+
+    assert lost == []
+
+
 def test_the_table_of_options_is_complete() -> None:
     section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Options")[2].partition("\n## ")[0]
     listed = re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE)
@@ -162,6 +185,15 @@ def test_the_table_of_options_is_complete() -> None:
     known = [name for name in re.findall(r"^  (?:-h, )?(--[a-z-]+)", given, re.MULTILINE) if name != "--help"]
 
     assert sorted(listed) == sorted(known)
+
+
+def test_the_table_of_enrichments_is_that_of_the_registry() -> None:
+    text = (ROOT / "docs/enrichment.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \| `", text.partition("## Quotations")[0], re.MULTILINE)
+
+    assert listed == [*ENRICHERS, *LATER, "mentions"]
+    assert "all of the table below but amounts, stories, mentions" in text
+    assert {*ENRICHERS} - {*DEFAULT_NAMES} == {"amounts"}
 
 
 def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:

@@ -434,7 +434,7 @@ def test_work_that_was_not_committed_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("stories", [False, True])
 def test_both_engines_give_equal_verdicts(stories: bool) -> None:
-    records = mixed_stream()
+    records = [replace(record, language=("en", "und")[number % 2]) for number, record in enumerate(mixed_stream())]
     with LinkedStream(step=LinkCopies(stories=stories)) as stream:
         expected = [stream.link(record) for record in records]
     coders.register((Record,))
@@ -443,3 +443,4 @@ def test_both_engines_give_equal_verdicts(stories: bool) -> None:
         linked = pipeline | beam.Create(records) | IndexedByPartition(settings, LINK_COPIES)
         assert_that(linked.main, equal_to(expected))
     assert all((record.story_id is not None) == stories for record in expected)
+    assert any(record.copy_of is not None for record in expected)

@@ -93,6 +93,12 @@ def test_jitter_is_stable_and_never_undercuts_a_floor() -> None:
     assert max(waits) < min(waits) * 1.15
     assert wait(steady(4), settings=jittered) == wait(steady(4), settings=jittered)
     assert wait(steady(4), settings=jittered, retry_after_s=9_000.0) >= timedelta(seconds=9_000)
+    for hinted in (timedelta(hours=2), timedelta(days=1), wait(steady(4))):
+        hint = Hints(fresh_s=round(hinted.total_seconds()))
+        waits = {wait(steady(4), url=f"http://x.example/{n}", hints=hint, settings=jittered) for n in range(50)}
+        assert timedelta(seconds=hint.floor_s()) <= min(waits), "the feed asks for this interval"
+        assert max(waits) < hinted * 1.06
+        assert len(waits) > 25
 
 
 def test_at_the_minimum_jitter_only_lengthens_and_little() -> None:

@@ -4,8 +4,8 @@ The rule (measured in `bench/schedule.py`): the density of polls follows the squ
 by hour of the day and weekday, because that gives the least mean delay for a number of polls. `placing.py` puts each poll where
 it saves most waiting, also behind the minutes at which the feed brings news (`minutes.py`). A guard polls before the new items
 that are expected fill 40 % of what the feed lists, so that none falls out unseen. Hints, failures and a retired feed lengthen
-the wait; a stable jitter spreads feeds that would move in step. At the minimum it only lengthens, by a tenth of that at most:
-half of it is added to how late the news of the fastest feeds is.
+the wait; a stable jitter spreads feeds that would move in step. At the minimum, and at a hint, it only lengthens, by a tenth of
+that at most: half of it is added to how late the news of the fastest feeds is.
 """
 
 from collections.abc import Iterable, Sequence
@@ -238,9 +238,11 @@ def next_poll(
         wait_s += min(settings.jitter * wait_s, PROBE_JITTER_S) * share
     else:
         wait_s *= 1 + settings.jitter * (share - 0.5)
-    shortest_s = settings.min_interval_s * (1 + settings.jitter * share / 10)
-    if wait_s < shortest_s:
-        wait_s, why = shortest_s, why if failures else "shortest"
+    spread = 1 + settings.jitter * share / 10
+    if not failures and not retired and wait_s < hinted_s * spread:
+        wait_s, why = hinted_s * spread, why if why == "longest" else "hint"
+    if wait_s < settings.min_interval_s * spread:
+        wait_s, why = settings.min_interval_s * spread, why if failures else "shortest"
     if retry_after_s is not None and wait_s < retry_after_s:
         wait_s, why = retry_after_s, "retry_after"
     at = now + timedelta(seconds=wait_s)
