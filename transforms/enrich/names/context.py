@@ -19,6 +19,7 @@ from transforms.enrich.names.neighbours import (
     RELATIONS,
     TOWARDS,
 )
+from transforms.enrich.names.ordinary_nouns import is_ordinary_thing
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.reported import apposed, may_be_apposed, reported
 from transforms.enrich.names.set_beside import body_set_beside
@@ -119,7 +120,8 @@ def _led(part: list[Word], near: Beside, reading: Reading, *, placed: bool) -> t
     elif lead in MEANWHILE or lead.isdigit() or (count > 1 and _has_article(part, lead, language)):
         person -= 3.0  # during Zero Hour, the 360 Sensitive Extra Soft, los Nuevos Tigres
     if lead in (IN if language == "en" else IN_OTHER.get(language, ())) and not part[-1].possessive:  # in Cairo’s words
-        place += 2.5
+        # in Leeds, in Hope, Arizona, but: degrees in Corporate Finance
+        place += 0.0 if near.gap != ", " and is_ordinary_thing(part, language) else 2.5
         person -= 1.0
     elif language == "de" and count == 1 and lead in IN_DE and part[0].text.endswith(_PLACE_ENDS_DE):
         place += 3.0

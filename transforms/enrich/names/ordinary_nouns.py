@@ -5,10 +5,12 @@ Two capitals in a row are a person less for each of them.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from transforms.enrich.lexicon import rows, words
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.names.tokens import Word
 
 _SPANISH = words(
     """
@@ -122,3 +124,10 @@ def is_ordinary_noun(word: str) -> bool:
 def has_ordinary_end(word: str) -> bool:
     """Whether a word ends as English nouns and adjectives do, and is no given name: Personal Information."""
     return word not in given_names() and _ORDINARY.fullmatch(word.lower()) is not None
+
+
+def is_ordinary_thing(part: Sequence[Word], language: str) -> bool:
+    """Whether every word of a name is an ordinary one, as in those of subjects and headings: Corporate Finance. Romance places
+    have names of two such words: Vaca Muerta."""
+    listed = ordinary_words(language)
+    return (language == "en" or len(part) == 1) and all(word.lower in listed or word.text == "&" for word in part)
