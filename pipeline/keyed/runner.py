@@ -20,6 +20,7 @@ from typing import Any, TypeAlias
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.gate import HostGate
+from pipeline.keyed.lent_hosts import LentHosts
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.room import Room
 from pipeline.keyed.table import Key
@@ -68,10 +69,12 @@ class TurnRunner:
         ended: Ended = lambda step, before, turn, outputs: None,
         room: Room | None = None,
         *,
+        hosts: LentHosts | None = None,
         begin_at: BeginAt = at_quarters,
     ) -> None:
-        """`room`: the limit of outputs in memory, for which turns of the steps wait. `begin_at`: when turns without unfinished
-        work begin whose hosts are free, so that polls begin together; retries and pages begin at their time."""
+        """`room`: the limit of outputs in memory, for which turns of the steps wait. `hosts`: the hosts that the steps' fetches
+        enter behind redirects; from now on those of this runner. `begin_at`: when turns without unfinished work begin whose
+        hosts are free, so that polls begin together; retries and pages begin at their time."""
         self.steps = {step.name: step for step in steps}
         self.clock = clock
         self.lock = threading.RLock()
@@ -89,6 +92,8 @@ class TurnRunner:
         self.refused: set[str] = set()
         """Steps that start no more turns."""
         self._timer: asyncio.TimerHandle | None = None
+        if hosts is not None:
+            hosts.connect(self)
 
     def now(self) -> float:
         """Unix seconds."""

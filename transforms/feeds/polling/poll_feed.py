@@ -25,6 +25,7 @@ from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.addresses.targets import host_of
 from transforms.web.messages import Client
+from transforms.web.pace.host_changes import HostRests, NoRests
 from transforms.web.pace.pace import DEFAULT_PACE, Pace
 from transforms.web.robots.robots import RobotsBook
 
@@ -76,6 +77,8 @@ class PollFeed:
     clock: Callable[[], datetime]
     robots: RobotsBook | None = None
     pace: Pace = DEFAULT_PACE
+    hosts: HostRests = field(default_factory=NoRests)
+    """The hosts to which redirects lead, or to which the feed has moved."""
     revisions: bool = False
     settings: OwnSettings = field(default_factory=OwnSettings)
     timing: PollTiming = field(default_factory=PollTiming)

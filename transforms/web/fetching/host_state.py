@@ -101,7 +101,7 @@ class MutableHostState:
 
     def has_tries(self) -> bool:
         """True if an item with failed fetches waits."""
-        return bool(self._tried)
+        return any(tries.attempts for tries in self._tried.values())
 
     def try_again(self, item: FeedItem, tries: Tries) -> None:
         """`item` has failed and will be retried."""

@@ -10,6 +10,7 @@ from transforms.steps import Emit
 from transforms.web.fetching.host_state import MutableHostState
 from transforms.web.fetching.item_visit import ItemVisit, SharedEnd
 from transforms.web.messages import Failure
+from transforms.web.pace.host_changes import asks_for_rest
 from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ class HostVisit:
         self.notes.unreached = self.notes.unreached + 1 if failure.is_unreached else 0
         if failure.is_unreached:
             return unreached_hold_s(self.notes.unreached)
-        asks_for_rest = failure.http_status == 429 or (failure.http_status == 503 and failure.retry_after_s is not None)
-        self.notes.refusals = self.notes.refusals + 1 if asks_for_rest else 0
+        is_refusal = asks_for_rest(failure)
+        self.notes.refusals = self.notes.refusals + 1 if is_refusal else 0
         self.is_refused = failure.http_status == 429
-        if not asks_for_rest:
+        if not is_refusal:
             return 0.0
         return refusal_hold_s(failure.retry_after_s, self.notes.refusals)
 
