@@ -39,6 +39,8 @@ class Turn(Generic[S]):
     """A retry is pending. The engine runs this key before others that wait for the same host."""
     rest_until: datetime | None = None
     """No key may use the resource (the host) before this instant; None leaves it unchanged."""
+    other_rests: Mapping[str, datetime] = field(default_factory=dict)
+    """Other resources that the turn has used, with the ends of their rests, as `rest_until`."""
     is_refused: bool = False
     """The resource has asked for fewer requests (429): it rests, with the other resources of its platform."""
     expires_at: datetime | None = None

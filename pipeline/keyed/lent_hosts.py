@@ -7,15 +7,14 @@ wait is that of its element. The gate is of this process: workers of a cluster d
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
+from pipeline.keyed.gate import HostGate
 from transforms.web.messages import Failure
 from transforms.web.pace.host_changes import Entry
 from transforms.web.pace.pace import refusal_hold_s
-
-if TYPE_CHECKING:
-    from pipeline.keyed.runner import TurnRunner
 
 #: A host in use is asked for again after this. Few fetches change their host, so that it costs less than a line at the gate.
 ASK_AGAIN_S = 0.25
@@ -24,26 +23,43 @@ LEAST_DEFERRAL_S = 10.0
 _MAX_REFUSING = 10_000
 
 
+class Lender(Protocol):
+    """A runner of turns, as far as its hosts are concerned."""
+
+    @property
+    def gate(self) -> HostGate[Any]: ...
+
+    @property
+    def lock(self) -> AbstractContextManager[Any]: ...
+
+    @property
+    def clock(self) -> Callable[[], datetime]: ...
+
+    def now(self) -> float: ...
+
+    def wake_loop(self) -> None: ...
+
+
 class LentHosts:
     """All methods belong to the loop of the runner, which calls `connect`. `sleep`: passes so many seconds."""
 
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep
-        self._runner_or_none: TurnRunner | None = None
+        self._lender: Lender | None = None
         self._line: Counter[str] = Counter()
         """Number of fetches that wait for a host; no host has none."""
         self._refusals: dict[str, int] = {}
         """Refusals in a row of a host, to fetches that redirects have led there."""
 
-    def connect(self, runner: "TurnRunner") -> None:
+    def connect(self, runner: Lender) -> None:
         """Lend the hosts of this runner."""
-        self._runner_or_none = runner
+        self._lender = runner
 
     @property
-    def _runner(self) -> "TurnRunner":
-        if self._runner_or_none is None:
+    def _runner(self) -> Lender:
+        if self._lender is None:
             raise RuntimeError("these hosts are those of no runner: give them to TurnRunner")
-        return self._runner_or_none
+        return self._lender
 
     async def enter(self, host: str, pause_s: float, longest_s: float, /) -> Entry:
         """As `HostRests.enter`. Fetches that would wait too long, with those before them, come again one after the other."""
@@ -73,9 +89,8 @@ class LentHosts:
         with self._runner.lock:
             self._runner.gate.join(host)
 
-    def leave(self, host: str, rest_until: datetime, refusal: Failure | None, /) -> None:
+    def leave(self, host: str, rest_until: datetime, refusal: Failure | None, /) -> datetime:
         """As `HostRests.leave`. From the second refusal in a row on, the host rests for as long as it asks."""
-        until = rest_until.timestamp()
         if refusal is None:
             self._refusals.pop(host, None)
         else:
@@ -83,11 +98,13 @@ class LentHosts:
             if len(self._refusals) >= _MAX_REFUSING:
                 del self._refusals[next(iter(self._refusals))]
             self._refusals[host] = refusals
-            until = max(until, self._runner.now() + refusal_hold_s(refusal.retry_after_s, refusals))
+            hold_s = refusal_hold_s(refusal.retry_after_s, refusals)
+            rest_until = max(rest_until, self._runner.clock() + timedelta(seconds=hold_s))
             if refusal.http_status == 429:
                 with self._runner.lock:
-                    self._runner.gate.platforms.refused(host, self._runner.now(), until)
-        self._give_back(host, until)
+                    self._runner.gate.platforms.refused(host, self._runner.now(), rest_until.timestamp())
+        self._give_back(host, rest_until.timestamp())
+        return rest_until
 
     def step_out(self, own: str, rest_until: datetime, /) -> None:
         """As `HostRests.step_out`."""
@@ -109,7 +126,7 @@ class LentHosts:
             ahead_s = 0.0 if waited_s else (self._line[host] - 1) * pause_s
             if waited_s < longest_s and rest_s + ahead_s <= longest_s - waited_s:
                 return None
-            return gate.book(host, now + LEAST_DEFERRAL_S, pause_s)
+            return gate.book(host, now + max(LEAST_DEFERRAL_S, pause_s), pause_s)
 
     def _give_back(self, host: str, rest_until: float | None) -> None:
         with self._runner.lock:

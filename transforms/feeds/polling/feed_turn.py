@@ -46,6 +46,7 @@ class FeedTurn:
         self.rest_until: datetime | None = None
         self.crawl_delay_s: float | None = None
         self.is_refused = False
+        self.other_rests: Mapping[str, datetime] = {}
         self.is_elsewhere = False
         """The last answer was of another host than the feed's."""
         self.source = step.settings.source_of(key)
@@ -84,6 +85,7 @@ class FeedTurn:
         if resting is not None:
             return replace(resting, url=request.url)
         outcome = await hosts.fetch(self.step.client, replace(request, guard=guard))
+        self.other_rests = hosts.rests
         self.is_elsewhere = hosts.is_elsewhere
         self.rest(outcome.elapsed_s)
         return outcome

@@ -102,6 +102,7 @@ class FetchPage:
             unfinished=wake_at is not None,
             urgent=visit.notes.has_tries(),
             rest_until=rest_until,
+            other_rests=visit.other_rests,
             is_refused=visit.is_refused,
             expires_at=now + timedelta(days=SEEN_DAYS),
         )

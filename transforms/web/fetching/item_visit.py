@@ -147,6 +147,7 @@ class ItemVisit:
         guard = RedirectGuard(self.step.robots, target.url, rules, hosts)
         request = Request(url=target.url, kind="page", guard=guard, within_s=within_s)
         outcome = await hosts.fetch(self.step.client, request)
+        self.host.other_rests = hosts.rests
         ended = self.host.ended()
         pause_s = pace.pause_s(outcome.elapsed_s, guard.crawl_delay_s)
         if isinstance(outcome, Failure) and not hosts.is_elsewhere and outcome.rests_until is None:

@@ -1,5 +1,6 @@
 """One turn of `FetchPage` at a host: what its items share. `item_visit.py` decides how far each of them gets."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,6 +30,7 @@ class HostVisit:
         self.step, self.notes, self.now, self.emit = step, notes, now, emit
         self.rest_until: datetime | None = None
         """Set where the host was asked: when it may be asked again."""
+        self.other_rests: Mapping[str, datetime] = {}
         self.is_refused = False
         self.waits: dict[str, datetime] = {}
         """The pages of the items so far that wait, with the end of the wait."""

@@ -1,5 +1,6 @@
 """One look at an article: the request, and the effect of its answer."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -52,6 +53,7 @@ class LookAttempt:
         self.step, self.state, self.item, self.now, self.emit = step, state, item, now, emit
         self.look: Look = item.look or "feed"
         self.rest_until: datetime | None = None
+        self.other_rests: Mapping[str, datetime] = {}
 
     async def run(self) -> Watched:
         if self.item.takes_feed_text:
@@ -85,6 +87,7 @@ class LookAttempt:
             self.step.budget.spend(host_of(url), self.now.timestamp())
         request = Request(url=url, kind="page", headers=self.validators(), guard=guard)
         outcome = await hosts.fetch(self.step.client, request)
+        self.other_rests = hosts.rests
         self.rest(outcome.elapsed_s, guard.crawl_delay_s)
         if isinstance(outcome, Failure):
             until = waits_until(outcome, self.ended())

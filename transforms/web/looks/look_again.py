@@ -102,7 +102,7 @@ class LookAgain:
         state = await attempt.run()
         if begins and state.began_at is None and state.version is not None:
             state = _begun(state, item)
-        return _waiting(state, now, attempt.rest_until)
+        return replace(_waiting(state, now, attempt.rest_until), other_rests=attempt.other_rests)
 
     def _seen(self, state: Watched, sighting: Sighting) -> Watched:
         if sighting.version is None:

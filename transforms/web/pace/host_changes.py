@@ -35,8 +35,8 @@ class HostRests(Protocol):
         """Keep a host to which the fetch comes back, at once."""
         ...
 
-    def leave(self, host: str, rest_until: datetime, refusal: Failure | None, /) -> None:
-        """A host of `enter` or `join` is free after its rest, a longer one if it has refused."""
+    def leave(self, host: str, rest_until: datetime, refusal: Failure | None, /) -> datetime:
+        """A host of `enter` or `join` is free after its rest, a longer one if it has refused; the end of the rest."""
         ...
 
     def step_out(self, own: str, rest_until: datetime, /) -> None:
@@ -54,8 +54,9 @@ class NoRests:
     def join(self, host: str, /) -> None:
         """Nothing."""
 
-    def leave(self, host: str, rest_until: datetime, refusal: Failure | None, /) -> None:
-        """Nothing."""
+    def leave(self, host: str, rest_until: datetime, refusal: Failure | None, /) -> datetime:
+        """The given end."""
+        return rest_until
 
     def step_out(self, own: str, rest_until: datetime, /) -> None:
         """Nothing."""
@@ -84,6 +85,8 @@ class HostChanges:
         self._is_out = False
         self.host = own
         """The host that was asked last, or is asked now."""
+        self.rests: dict[str, datetime] = {}
+        """The other hosts that were asked, with the ends of their rests: `Turn.other_rests`."""
         self.waited_s = 0.0
         """Seconds that the fetch has waited for hosts: no part of their answers."""
 
@@ -147,7 +150,9 @@ class HostChanges:
         kept, self._kept = self._kept, None
         if kept is not None:
             rest_until = self._rest_until()
-            self._rests.leave(kept, max(rest_until, wish or rest_until), refusal)
+            rest_until = self._rests.leave(kept, max(rest_until, wish or rest_until), refusal)
+            if kept != self._own:
+                self.rests[kept] = rest_until
 
     def _rest_until(self) -> datetime:
         """The end of the pause after the exchange with the present host, which ends now."""
