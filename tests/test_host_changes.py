@@ -189,21 +189,22 @@ def test_the_waits_of_a_fetch_have_one_limit() -> None:
     assert [call[3] for call in hosts.calls if call[0] == "enter"] == [LONGEST_WAIT_S, 4.0, 1.0]
 
 
-def test_robots_txt_is_a_request_of_its_own() -> None:
+@pytest.mark.parametrize("wishes", [False, True])
+def test_robots_txt_is_a_request_of_its_own(wishes: bool) -> None:
     hosts = Hosts()
     changes = hosts.changes()
 
     async def scenario() -> None:
         await changes.enter("b.example")
         hosts.now += timedelta(seconds=1)
-        changes.robots_asked(20.0, None)
+        changes.robots_asked(hosts.now + timedelta(seconds=5) if wishes else None)
         assert not changes.is_elsewhere
         await changes.enter("b.example", 20.0)
 
     asyncio.run(scenario())
     assert hosts.calls[1:] == [
         ("enter", "b.example", 1.0, LONGEST_WAIT_S),
-        ("leave", "b.example", 20.0, None),
+        ("leave", "b.example", 5.0 if wishes else 1.0, None),
         ("enter", "b.example", 20.0, LONGEST_WAIT_S),
     ]
 

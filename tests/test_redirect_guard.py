@@ -80,7 +80,7 @@ def test_an_unknown_robots_txt_is_asked_for_when_the_host_may_be_asked() -> None
     assert [call[:3] for call in hosts.calls[1:]] == [
         ("enter", "b.example", 1.0),
         ("ask", "http://b.example/robots.txt"),
-        ("leave", "b.example", 7.0),
+        ("leave", "b.example", 1.0),
         ("enter", "b.example", 7.0),
     ]
 

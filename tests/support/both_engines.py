@@ -45,6 +45,10 @@ class Adapter(Protocol):
         """Run every turn that is due now, keep what became of it, begin again from what is kept; what was put out."""
         ...
 
+    def run(self, coroutine: Coroutine[Any, Any, Any], /) -> None:
+        """Run something in the loop of the requests."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -100,8 +104,7 @@ class OnLedger:
         self._loop.run(self._runner.join(self._partition))
         self._begin()
 
-    def run(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        """Run something in the loop of the requests."""
+    def run(self, coroutine: Coroutine[Any, Any, Any], /) -> None:
         self._loop.run(coroutine)
 
     def close(self) -> None:
@@ -167,6 +170,9 @@ class OnShards:
         if replace:
             persisted.clear()
         persisted += elements
+
+    def run(self, coroutine: Coroutine[Any, Any, Any], /) -> None:
+        self._loop.run_until_complete(coroutine)
 
     def close(self) -> None:
         for shard in self._shards.values():

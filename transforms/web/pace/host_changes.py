@@ -139,10 +139,13 @@ class HostChanges:
         self._crawl_delay_s, self._came_at = crawl_delay_s, self._clock()
         return None
 
-    def robots_asked(self, crawl_delay_s: float | None, rest_until: datetime | None) -> None:
-        """The host that was entered was asked for its robots.txt, and rests as after any request. `rest_until`: its wish."""
+    def robots_asked(self, rest_until: datetime | None) -> None:
+        """The host that was entered was asked for its robots.txt only, and rests. `rest_until`: its wish.
+
+        Its Crawl-delay, like that of the own host, begins with the first page.
+        """
         self._visited.discard(self.present)
-        self._crawl_delay_s, self.host = crawl_delay_s, self._own
+        self._crawl_delay_s, self.host = None, self._own
         self._free(None, rest_until)
 
     def _free(self, refusal: Failure | None, wish: datetime | None = None) -> None:

@@ -31,7 +31,7 @@ class RedirectGuard:
                 return resting
             self.rules = await self._book.rules(url)
             if is_change:
-                self._hosts.robots_asked(self.rules.crawl_delay_s, self.rules.entry.rest_until)
+                self._hosts.robots_asked(self.rules.entry.rest_until)
         refused = forbidden(self.rules, url)
         return refused if refused is not None else await self._hosts.enter(host, self.rules.crawl_delay_s)
 
