@@ -189,6 +189,16 @@ def test_whatever_happens_each_key_has_one_turn_within_all_limits(
     assert sorted(begun) == list(range(len(arrivals)))
 
 
+def test_the_hosts_for_which_keys_wait_for_long() -> None:
+    hosts = gate()
+    for host, until in (("a", 5.0), ("b", 50.0), ("c", 500.0)):
+        hosts.rest(host, until)
+    for host in ("a", "b"):
+        hosts.wait(Key(1, host))
+    started(hosts, 0.0)
+    assert hosts.rests(5.0) == {"b": 50.0}
+
+
 # fetches that redirects lead to a host
 
 

@@ -215,6 +215,11 @@ class HostGate(Generic[W]):
         """Number of resting hosts with waiting keys. O(hosts): for gauges."""
         return sum(1 for host in self._hosts.values() if host.queues and host.rest_until > now)
 
+    def rests(self, after: float) -> dict[str, float]:
+        """The ends, later than `after`, of the rests of hosts with waiting keys. O(hosts); called only if no turn is in
+        flight."""
+        return {name: host.rest_until for name, host in self._hosts.items() if host.queues and host.rest_until > after}
+
     def __len__(self) -> int:
         """Hosts in memory."""
         return len(self._hosts)

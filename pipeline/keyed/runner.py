@@ -178,6 +178,11 @@ class TurnRunner:
                 and partition.agenda.next_unfinished_at() > now + patience_s
             )
 
+    def rests(self, longer_than_s: float) -> dict[str, float]:
+        """The hosts for which alone keys wait, with the ends of their rests in Unix seconds; none while a turn is in flight."""
+        with self.lock:
+            return {} if any(self._in_flight.values()) else self.gate.rests(self.now() + longer_than_s)
+
     # for partitions; under the lock
 
     def counted(self, step: str) -> None:
