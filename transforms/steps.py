@@ -75,8 +75,8 @@ class KeyedStep(_StateCodec[S], Protocol[S, In_contra, Out_co]):
     state in place: an engine keeps the state before a turn until the turn counts.
 
     `elements` of a turn are the queued elements of the key, oldest first (at most a few hundred at once); new elements stand
-    behind the elements that the turn before has `left`. A step never sleeps: it sets `wake_at`. Only its fetch may wait, for the
-    host of a redirect (`transforms/web/pace/host_changes.py`).
+    behind the elements that the turn before has `left`. A step never sleeps: it sets `wake_at`. Only its fetch may wait,
+    for the host of a redirect (`transforms/web/pace/host_changes.py`).
     """
 
     def key(self, element: In_contra, /) -> str:
