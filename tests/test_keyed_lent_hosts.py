@@ -10,10 +10,14 @@ from typing import Any
 
 import pytest
 
+from pipeline.composed.turns import TurnSettings, TurnWorker
 from pipeline.keyed.gate import HostGate
 from pipeline.keyed.lent_hosts import ASK_AGAIN_S, LEAST_DEFERRAL_S, LentHosts
+from pipeline.settings import FetchSettings
+from pipeline.streaming.worker import Worker, WorkerSettings
 from tests.support.virtual_time import VirtualTime
 from tests.test_keyed_gate import Key
+from transforms.pool.shared import close_pools
 from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace.host_changes import LONGEST_WAIT_S, HostChanges
 from transforms.web.pace.pace import PROBE_AFTER_S, Pace
@@ -243,3 +247,20 @@ def test_hosts_are_forgotten_after_their_rests() -> None:
 def test_hosts_that_no_runner_lends() -> None:
     with pytest.raises(RuntimeError, match="give them to TurnRunner"):
         asyncio.run(LentHosts().enter("b.example", 1.0, 1.0))
+
+
+def test_the_steps_of_each_engine_enter_the_hosts_of_their_runner() -> None:
+    """Those of the local engine are tested by runs."""
+    workers: list[Any] = [
+        TurnWorker(TurnSettings()),
+        Worker(WorkerSettings(job="lent", shards=1, fetch=FetchSettings(revisions="watch"), workers=1)),
+    ]
+    close_pools()
+    for worker in workers:
+        runner = getattr(worker, "runner", None) or worker._runner
+        with_hosts = [bound.step.hosts for bound in runner.steps.values() if hasattr(bound.step, "hosts")]
+        assert len(with_hosts) in (2, 3)
+        for hosts in with_hosts:
+            assert asyncio.run(hosts.enter("b.example", 1.0, 0.0)).later is None
+            assert runner.gate.lend("b.example", runner.now(), 60.0) is None, "it is in use"
+            hosts.leave("b.example", runner.clock(), None)

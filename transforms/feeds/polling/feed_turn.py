@@ -71,22 +71,23 @@ class FeedTurn:
         return self.step.settings.secrets_of(self.source)
 
     async def fetch(self, request: Request, /) -> Response | Failure:
-        """The outcome of a request (`Client.fetch`). Its host rests then; so do other hosts that were asked for it."""
-        hosts = HostChanges(
-            self.step.hosts,
-            self.host,
-            self.pace,
-            self.step.clock,
-            crawl_delay_s=self.crawl_delay_s,
-            within_s=request.within_s,
-        )
-        guard = FeedRedirectGuard(self.step.robots, hosts)
+        """As `Client.fetch`, by `ask`."""
+        guard = self.guard(request.within_s)
+        return await self.ask(replace(request, guard=guard), guard)
+
+    def guard(self, within_s: float | None) -> FeedRedirectGuard:
+        """The guard of one request, which has this time."""
+        own, delay_s = self.host, self.crawl_delay_s
+        hosts = HostChanges(self.step.hosts, own, self.pace, self.step.clock, crawl_delay_s=delay_s, within_s=within_s)
+        return FeedRedirectGuard(self.step.robots, hosts)
+
+    async def ask(self, request: Request, guard: FeedRedirectGuard) -> Response | Failure:
+        """The outcome of a request with this guard. Its host rests then; so do other hosts that were asked for it."""
         resting = await guard(request.url) if request.url != self.key else None
         if resting is not None:
             return replace(resting, url=request.url)
-        outcome = await hosts.fetch(self.step.client, replace(request, guard=guard))
-        self.other_rests = hosts.rests
-        self.is_elsewhere = hosts.is_elsewhere
+        outcome = await guard.hosts.fetch(self.step.client, request)
+        self.other_rests, self.is_elsewhere = guard.hosts.rests, guard.hosts.is_elsewhere
         self.rest(outcome.elapsed_s)
         return outcome
 

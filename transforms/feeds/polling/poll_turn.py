@@ -69,8 +69,9 @@ class PollTurn(FeedTurn):
         if tries is not None and within_s is None:
             return await self.given_up(url, tries.failure(url), tries.attempts)
         is_page = self.kind == "listing" and url == self.key
-        request = request_of(url, self.state, self.key, self.secrets(url), is_page=is_page, within_s=within_s)
-        outcome = await self.fetch(request)
+        guard, secrets = self.guard(within_s), self.secrets(url)
+        request = request_of(url, self.state, self.key, secrets, is_page=is_page, within_s=within_s, guard=guard)
+        outcome = await self.ask(request, guard)
         if isinstance(outcome, Failure) and (until := waits_until(outcome, self.ended())) is not None:
             return self.put_off(until)
         if isinstance(outcome, Response) and outcome.status not in {*_OK, 304}:

@@ -48,9 +48,9 @@ class FeedRedirectGuard:
     """
 
     def __init__(self, book: RobotsBook | None, hosts: HostChanges) -> None:
-        self._book, self._hosts = book, hosts
+        self._book, self.hosts = book, hosts
 
     async def __call__(self, url: str) -> Failure | None:
         """A `Failure` with `rests_until` if the host of `url` may not be asked soon."""
-        rules = self._book.known(url, self._hosts.now()) if self._book is not None else None
-        return await self._hosts.enter(host_of(url), rules.crawl_delay_s if rules is not None else None)
+        rules = self._book.known(url, self.hosts.now()) if self._book is not None else None
+        return await self.hosts.enter(host_of(url), rules.crawl_delay_s if rules is not None else None)
