@@ -1,15 +1,15 @@
 """The keyed steps of the graph, each declared once: graph, engines, progress, replay and coders read these declarations."""
 
-import asyncio
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.lent_hosts import LentHosts
 from pipeline.keyed.room import Room
+from pipeline.parse_in_pool import parse_in
 from pipeline.settings import FetchSettings, Revisions
 from pipeline.sources.secrets import secret_headers
 from pipeline.web_client import address_policy
@@ -18,7 +18,6 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from schemas.records import Record
 from transforms.clock import utc_now
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.polling.poll_feed import OwnSettings, PollFeed, PollTiming
 from transforms.feeds.polling.push import NoPushes, Pushes
 from transforms.feeds.sources import FeedSource
@@ -26,11 +25,8 @@ from transforms.link.find_record import Addressed, FindRecord, addressed, site_o
 from transforms.link.house_lines import HouseLines
 from transforms.link.link_copies import LinkCopies
 from transforms.link.link_record import LinkRecord, site_of
-from transforms.pool.by_name import ByName
-from transforms.pool.packing import Packing
-from transforms.pool.pool import PoolSettings, ProcessPool
+from transforms.pool.pool import PoolSettings
 from transforms.pool.shared import shared_pool
-from transforms.pool.stopped import RemoteError, Stopped
 from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.looks.budget import LookBudget
 from transforms.web.looks.look_again import LookAgain, article_key, look_page, sightings_of
@@ -74,6 +70,8 @@ class StepResources:
     pushes: Pushes = field(default_factory=NoPushes)
     room: Room = field(default_factory=Room)
     """The limit of outputs of the runner of turns: feeds are parsed when it has room for their entries."""
+    hosts: LentHosts = field(default_factory=LentHosts)
+    """The hosts of the runner of turns, for fetches that redirects lead to them."""
 
     def host_rules_of(self, feed_url: str) -> HostRules:
         """The rules of a feed for requests to the hosts of its articles."""
@@ -142,8 +140,9 @@ class DeclaredStep:
 def _make_poll(resources: StepResources) -> PollFeed:
     return PollFeed(
         client=resources.client,
-        parse=_parse_in(shared_pool(resources.pool), resources.room, at_once=2 * resources.pool.workers),
+        parse=parse_in(shared_pool(resources.pool), resources.room, at_once=2 * resources.pool.workers),
         robots=resources.robots,
+        hosts=resources.hosts,
         clock=resources.clock,
         pace=resources.pace,
         revisions=resources.fetch.revisions != "off",
@@ -156,6 +155,7 @@ def _make_fetch(resources: StepResources) -> FetchPage:
     return FetchPage(
         client=resources.client,
         robots=resources.robots,
+        hosts=resources.hosts,
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         pace=resources.pace,
@@ -168,6 +168,7 @@ def _make_look(resources: StepResources) -> LookAgain:
     return LookAgain(
         client=resources.client,
         robots=resources.robots,
+        hosts=resources.hosts,
         clock=resources.clock,
         policy=address_policy(resources.fetch),
         scheduled=resources.fetch.revisions == "watch",
@@ -264,31 +265,3 @@ def steps_of(revisions: Revisions) -> tuple[DeclaredStep, ...]:
 
 #: The step whose queue holds feed items: its queue is the backlog, and replayed items go there.
 ITEM_STEP = next(step for step in STEPS if step.input is FeedItem)
-
-
-_PARSE = ByName("transforms.feeds.parse", "parse_feed")
-
-
-def _parse_in(pool: ProcessPool, room: Room, at_once: int) -> Callable[..., Any]:
-    """`parse_feed` in a process of the pool, for the network loop. It waits for room for the entries, and parses at most
-    `at_once` feeds at a time, because each may fill the room."""
-    slots = asyncio.Semaphore(at_once)
-
-    async def parse(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
-        async with slots:
-            await room.wait()
-            return await parsed(body, **named)
-
-    async def parsed(body: bytes, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
-        try:
-            # Before the pages that wait: nothing is asked of a host while its feed is parsed, and then it has pages to fetch.
-            result = await asyncio.wrap_future(pool.submit(Packing(partial(_PARSE, body, **named), ParsedFeed), first=True))
-        except RemoteError as error:
-            # A bug costs this feed only. The last line names the error.
-            return ParseStopped(reason="parse_error", message=f"Parsing failed: {str(error).strip().splitlines()[-1][:300]}")
-        if isinstance(result, Stopped):
-            reason: Literal["parse_timeout", "parse_error"] = "parse_timeout" if result.cause == "timeout" else "parse_error"
-            return ParseStopped(reason=reason, message=result.message)
-        return result
-
-    return parse

@@ -47,6 +47,20 @@ def test_a_bad_week_of_a_host_is_two_lines_a_trouble(caplog: pytest.LogCaptureFi
     ]
 
 
+def test_a_host_for_which_a_run_waits_is_a_line_a_minute_at_most(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    log = ConditionLog()
+    now = NOW.timestamp()
+    for rests in ({}, {"slow.example": now + 30}, {"slow.example": now + 30}, {"slow.example": now + 90}):
+        log.resting(rests)
+    log.resting({"slow.example": now + 91, "other.example": now + 6})
+    assert caplog.messages == [
+        "host slow.example rests until 00:00:30 UTC; requests to it wait",
+        "host slow.example rests until 00:01:31 UTC; requests to it wait",
+        "host other.example rests until 00:00:06 UTC; requests to it wait",
+    ]
+
+
 def test_a_full_disk_is_told_when_it_begins_and_when_it_ends(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     clock = Clock()

@@ -53,6 +53,7 @@ from transforms.web.looks.attempt import _MOST_REFUSED
 from transforms.web.looks.budget import DEFAULT_PER_HOUR, LookBudget
 from transforms.web.looks.state import GONE_AFTER, MAX_LOOKS_A_DAY, SCHEDULE
 from transforms.web.pace import platforms
+from transforms.web.pace.host_changes import LONGEST_WAIT_S
 from transforms.web.pace.pace import DEFAULT_PACE, MAX_ATTEMPTS, RETRY_DELAYS_S, UNREACHED_S
 from transforms.web.robots.robots import MAX_AGE, MAX_STALE, MIN_AGE
 
@@ -120,6 +121,8 @@ OPERATIONS = [
     "answer time (at most "
     f"{DEFAULT_PACE.max_answer_pause_s:g} s; not with a delay of 0)",
     f"refuse within {minutes(platforms.WITHIN_S)} minutes",
+    f"waits up to {LONGEST_WAIT_S:g} s until the host may be asked",
+    f"If the pause of a host is longer than {LONGEST_WAIT_S:g} s",
     f"at most one request every {platforms.APART_S:g} s for an hour",
     f"read again after {hours(MAX_AGE.total_seconds())} h, or earlier if its `Cache-Control` says so (not before "
     f"{minutes(MIN_AGE.total_seconds())} minutes)",

@@ -34,6 +34,7 @@ from transforms.web.robots.robots import RobotsEntry
 FEED = "https://tide.example/feed.xml"
 LISTED = "https://tide.example/listed"
 WAITING = FeedItem(feed_url=FEED, url="https://slow.example/w", item_id="w", first_seen_at=NOW)
+PUT_OFF = replace(WAITING, url="https://slow.example/there", item_id="there")
 DEAD = DeadLetter(
     url="https://tide.example/gone", feed_url=FEED, stage="fetch", reason="http_status", message="The answer has status 404.",
     attempts=1, at=NOW, http_status=404,
@@ -48,6 +49,8 @@ def state(tmp_path: Path) -> Path:
     notes = MutableHostState(HostState(unreached=2), NOW)
     retry_at = NOW + timedelta(days=3_650)
     notes.try_again(WAITING, Tries(attempts=2, began_at=None, retry_at=retry_at, reason="connect_error", message="Refused."))
+    resting = "A redirect leads to b.example, which rests."
+    notes.try_again(PUT_OFF, Tries(attempts=0, began_at=None, retry_at=retry_at, reason="rate_limited", message=resting))
     robots = RobotsEntry(
         origin="https://private.example", kind="rules", text="User-agent: *\nDisallow: /secret/", source="read", fetched_at=NOW,
         expires_at=NOW + timedelta(days=3_650),
@@ -78,6 +81,7 @@ def state(tmp_path: Path) -> Path:
             arrived=[
                 (ledger.next_seq(), "FetchPage", "slow.example", to_json(WAITING)),
                 (ledger.next_seq() + 1, "FetchPage", "10.0.0.4", to_json(local)),
+                (ledger.next_seq() + 2, "FetchPage", "slow.example", to_json(PUT_OFF)),
             ],
             feeds={FEED: feed_row(FEED, feed, None)},
             cache=[("robots", robots.origin, to_json(robots), robots.expires_at.timestamp())],
@@ -103,6 +107,10 @@ def told(state: Path, name: str) -> str:
         (DEAD.url, ["dead letter: http_status", "The answer has status 404.", FEED, "newsbeam replay"]),
         ("https://tide.example/f?utm_source=x", ["filtered", "does not match x"]),
         (WAITING.url, ["waiting", "2 failed requests", "could not be reached 2 times", "when its host's turn comes"]),
+        (
+            PUT_OFF.url,
+            ["1 entry of its host before it\n               A redirect leads to b.example", "the next request not before"],
+        ),
         (LISTED, [f"listed by    {FEED}", "its ending is no longer kept"]),
         (FEED, ["a feed", "health       ok", "last endings"]),
         ("https://private.example/secret/x", ["nothing is known", "'Disallow: /secret/'", "robots.txt says disallowed"]),

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
+from tests.test_host_changes import Hosts
 from transforms.steps import Turn
 from transforms.web.addresses.addresses import AddressPolicy
 from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.fetching.host_state import HostState
 from transforms.web.fetching.visit import Fetched
 from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.pace.host_changes import LONGEST_WAIT_S, Entry
 from transforms.web.pace.pace import ANSWER_S, ITEM_S, Pace
 from transforms.web.robots.host_rules import HostRules
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
@@ -550,6 +552,71 @@ def test_a_host_whose_links_lead_to_another_keeps_the_crawl_delay_of_both() -> N
         assert run.turns[-1].rest_until is not None
         rests.append((run.turns[-1].rest_until - run.world.now).total_seconds())
     assert rests == [20.0, 3.0]
+
+
+def redirected(landing: Any, **more: Any) -> Engine:
+    """A page of the host that leads to one of another."""
+    pages = {"http://a.example/1": "http://b.example/x", "http://b.example/x": landing, "http://a.example/2": answer()}
+    return engine({**pages, "http://b.example/robots.txt": answer(DENY)}, **more)
+
+
+def test_a_host_of_redirects_that_rests_puts_the_item_off_and_is_no_attempt() -> None:
+    hosts = Hosts({"b.example": Entry(0.0, START + timedelta(minutes=5))})
+    run = redirected(answer(), hosts=hosts)
+    run.turn(item("/1"), item("/2"))
+    run.world.now += timedelta(seconds=1)
+    run.turn()
+    assert run.outputs == []
+    run.world.now += timedelta(seconds=1)
+    turn = run.turn()
+    assert [ending(output) for output in run.outputs] == ["page"], "the other item does not wait"
+    assert (turn.wake_at, turn.unfinished, turn.urgent) == (START + timedelta(minutes=5), True, False)
+    hosts.entries.clear()
+    assert run.run() == ["page"] * 2
+    page = run.outputs[1]
+    assert isinstance(page, Page)
+    assert page.item.attempts == 0
+    assert run.world.now >= START + timedelta(minutes=5)
+    assert run.world.asked.count("http://a.example/1") == 2
+
+
+def test_an_item_that_is_put_off_between_its_attempts_keeps_their_number() -> None:
+    hosts = Hosts()
+    run = redirected([failure("http_status", 503)], hosts=hosts, pace=Pace(attempts=2))
+    run.world.answers["http://b.example/x"] = failure("http_status", 503)
+    run.turn(item("/1"))
+    run.world.now += timedelta(seconds=1)
+    run.turn()
+    hosts.entries["b.example"] = Entry(0.0, START + timedelta(minutes=5))
+    run.world.now += timedelta(seconds=8)
+    run.turn()
+    hosts.entries.clear()
+    assert run.run() == ["http_status"]
+    assert dead(run).attempts == 2
+    assert run.world.limits[-1] == ANSWER_S, "its time has begun anew"
+
+
+@pytest.mark.parametrize("answered", [failure("rate_limited", 429, retry_after_s=60.0), answer()])
+def test_a_host_rests_after_the_answer_of_another_one_as_after_its_own_page(answered: Response | Failure) -> None:
+    hosts = Hosts(now=START)
+    run = redirected(answered, hosts=hosts)
+    run.turn(item("/1"))
+    run.world.now += timedelta(seconds=1)
+    turn = run.turn()
+    assert turn.rest_until is not None
+    assert (turn.rest_until - run.world.now).total_seconds() == 1.0
+    assert (turn.is_refused, run.state.refusals if run.state else None) == (False, 0)
+    assert list(turn.other_rests) == ["b.example"]
+    assert hosts.calls[-1][:2] == ("leave", "b.example")
+    refusal = hosts.calls[-1][3]
+    assert (refusal.http_status if refusal is not None else None) == (429 if isinstance(answered, Failure) else None)
+
+
+def test_the_own_delay_of_a_feed_holds_at_hosts_of_redirects() -> None:
+    hosts = Hosts()
+    run = redirected(answer(), hosts=hosts, rules_of=lambda feed_url: OWN)
+    run.run(item("/1"))
+    assert ("enter", "b.example", 5.0, LONGEST_WAIT_S) in hosts.calls
 
 
 #: A feed that obeys robots.txt, the feed of the user's own site, and a feed whose own text is its article.

@@ -187,3 +187,94 @@ def test_whatever_happens_each_key_has_one_turn_within_all_limits(
             begun.append(key.number)
         assert len(begun) > before, "a key that waits is never forgotten"
     assert sorted(begun) == list(range(len(arrivals)))
+
+
+def test_the_hosts_for_which_keys_wait_for_long() -> None:
+    hosts = gate()
+    for host, until in (("a", 5.0), ("b", 50.0), ("c", 500.0)):
+        hosts.rest(host, until)
+    for host in ("a", "b"):
+        hosts.wait(Key(1, host))
+    started(hosts, 0.0)
+    assert hosts.rests(5.0) == {"b": 50.0}
+
+
+# fetches that redirects lead to a host
+
+
+def test_a_lent_host_is_for_one_fetch_alone_and_then_rests() -> None:
+    hosts = gate()
+    assert hosts.lend("a", 5.0, 10.0) == 5.0
+    hosts.wait(Key(1))
+    assert started(hosts, 5.0) == []
+    assert hosts.lend("a", 5.0, 10.0) is None
+    hosts.give_back("a", 8.0)
+    assert started(hosts, 7.9) == []
+    assert started(hosts, 8.0) == [1]
+
+
+def test_a_host_is_lent_from_the_end_of_its_rest_on() -> None:
+    hosts = gate()
+    hosts.rest("a", 9.0)
+    assert hosts.lend("a", 0.0, 8.9) is None, "that is too late"
+    assert hosts.lend("a", 0.0, 9.0) == 9.0
+    hosts.wait(Key(1))
+    assert started(hosts, 9.0) == [], "it is lent already"
+
+
+def test_fetches_and_waiting_keys_take_turns() -> None:
+    hosts = gate()
+    for number in (1, 2):
+        hosts.wait(Key(number))
+    assert hosts.lend("a", 0.0, 10.0) == 0.0
+    hosts.give_back("a", 1.0)
+    assert hosts.lend("a", 0.0, 10.0) is None, "a key has waited meanwhile"
+    assert started(hosts, 1.0) == [1]
+    hosts.release("a", 2.0)
+    assert hosts.lend("a", 1.0, 10.0) == 2.0
+    hosts.give_back("a", 3.0)
+    assert started(hosts, 3.0) == [2]
+    hosts.release("a", 4.0)
+    for _ in range(2):
+        assert hosts.lend("a", 4.0, 10.0) == 4.0, "nobody else waits"
+        hosts.give_back("a", None)
+
+
+def test_a_host_whose_turn_is_away_is_lent_but_begins_no_other_turn() -> None:
+    hosts = gate()
+    for number in (1, 2):
+        hosts.wait(Key(number))
+    assert started(hosts, 0.0) == [1]
+    assert hosts.lend("a", 0.0, 10.0) is None
+    hosts.step_out("a", 2.0)
+    for _ in range(2):
+        assert hosts.lend("a", 0.0, 10.0) == 2.0
+        assert hosts.lend("a", 0.0, 10.0) is None
+        hosts.give_back("a", None)
+    assert hosts.lend("a", 0.0, 10.0) == 2.0
+    hosts.release("a", None)
+    assert started(hosts, 2.0) == [], "it is still lent"
+    hosts.give_back("a", 5.0)
+    assert started(hosts, 4.9) == []
+    assert started(hosts, 5.0) == [2]
+
+
+def test_a_fetch_comes_back_to_a_host_whoever_uses_it() -> None:
+    hosts = gate()
+    assert hosts.lend("a", 0.0, 10.0) == 0.0
+    hosts.join("a")
+    hosts.give_back("a", 1.0)
+    assert hosts.lend("a", 2.0, 10.0) is None
+    hosts.give_back("a", 1.0)
+    assert hosts.lend("a", 2.0, 10.0) == 2.0
+
+
+def test_times_at_which_fetches_come_again_are_a_pause_apart() -> None:
+    hosts = gate()
+    hosts.rest("a", 50.0)
+    assert [hosts.book("a", 10.0, 2.0) for _ in range(3)] == [50.0, 52.0, 54.0]
+    assert hosts.book("b", 10.0, 2.0) == 10.0
+    hosts.set_back(20.0)
+    assert hosts.book("a", 10.0, 2.0) == 36.0
+    hosts.next(30.0)
+    assert len(hosts) == 0

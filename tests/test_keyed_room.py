@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from typing import Any, cast
 
 from pipeline.keyed.room import Room
-from pipeline.steps import _parse_in
+from pipeline.parse_in_pool import parse_in
 from transforms.feeds.parsed import NotAFeed
 from transforms.pool.pool import ProcessPool
 
@@ -67,7 +67,7 @@ def test_a_turn_that_is_woken_waits_on_where_another_has_filled_the_room() -> No
 def test_feeds_are_parsed_when_there_is_room_a_few_at_once() -> None:
     async def scenario() -> None:
         pool, room = Pool(), Room(1)
-        parse = _parse_in(cast(ProcessPool, pool), room, at_once=2)
+        parse = parse_in(cast(ProcessPool, pool), room, at_once=2)
         room.enter(1)
         polls = [asyncio.create_task(parse(b"", url="http://a.example/")) for _ in range(5)]
         await _turns()

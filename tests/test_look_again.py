@@ -13,11 +13,13 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards
+from tests.test_host_changes import Hosts
 from transforms.web.addresses.addresses import AddressPolicy
 from transforms.web.looks.budget import LookBudget
 from transforms.web.looks.look_again import LookAgain, sightings_of
 from transforms.web.looks.state import MAX_LOOKS_A_DAY, SCHEDULE, Sighting, Watched
 from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.pace.host_changes import Entry
 from transforms.web.pace.pace import Pace
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
@@ -50,6 +52,10 @@ class Web:
             return Failure(url=request.url, reason="http_status", message="No.", transient=False, http_status=404)
         self.asked.append((self.clock.seconds() - START.timestamp(), request.url, bool(request.headers)))
         answer = self.answers[request.url]
+        if answer.final_url is not None and request.guard is not None:
+            refused = await request.guard(answer.final_url)
+            if refused is not None:
+                return replace(refused, url=request.url)
         if answer.status >= 400:
             return Failure(
                 url=request.url, reason="http_status", message="No.", transient=answer.transient, http_status=answer.status
@@ -329,6 +335,21 @@ def test_an_article_behind_a_link_is_looked_at_itself(make: Any) -> None:
     run.go_on(3 * 86_400, step_s=3_600)
     assert set(run.ends()) == {"postponed", "gone"}
     assert {url for _, url, _ in run.web.asked} == {URL}
+
+
+def test_a_look_is_put_off_while_the_host_of_a_redirect_rests(make: Any) -> None:
+    """This is no attempt: the look has all of them when it is made."""
+    hosts = Hosts({"there.example": Entry(0.0, START + timedelta(minutes=5))})
+    run = make(hosts=hosts)
+    run.web.answers[SHORT] = leading("http://there.example/x")
+    run.changed(SHORT)
+    run.go_on(60)
+    assert (len(run.web.asked), run.ends()) == (1, [])
+    hosts.entries.clear()
+    run.web.answers[SHORT] = replace(run.web.answers[SHORT], status=503, transient=True)
+    run.go_on(400)
+    assert run.ends() == ["http_status"]
+    assert len(run.web.asked) == 1 + 3
 
 
 @pytest.mark.parametrize("scheduled", [False, True])

@@ -133,7 +133,15 @@ def test_the_worst_case_has_few_series() -> None:
     for kind in ("feed", "page", "robots"):
         for reason in (*REASONS, "ok", "unchanged", "redirect", "other"):
             tally.add(f"request.{kind}.{reason}")
-    for condition in (*EVENT_TYPES, "host.failing", "host.recovered", "run.not_writing", "run.writing", "run.clock_set_back"):
+    for condition in (
+        *EVENT_TYPES,
+        "host.failing",
+        "host.recovered",
+        "host.resting",
+        "run.not_writing",
+        "run.writing",
+        "run.clock_set_back",
+    ):
         tally.add(f"condition.{condition}")
     endings = {f"{first}.{reason}": 1 for first in ("dead", "feed") for reason in REASONS}
     endings |= {f"event.{name}": 1 for name in EVENT_TYPES}

@@ -25,6 +25,7 @@ from transforms.feeds.schedule.siblings import SiblingBoard
 from transforms.feeds.sources import FeedSource, SecretHeader
 from transforms.steps import Turn
 from transforms.web.messages import Failure, Hop, Request, Response
+from transforms.web.pace.host_changes import HostRests, NoRests
 from transforms.web.pace.pace import refusal_hold_s
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
@@ -85,6 +86,7 @@ class World:
     """The feed's own settings."""
     siblings: SiblingBoard = field(default_factory=SiblingBoard)
     pushes: Pushes = field(default_factory=NoPushes)
+    hosts: HostRests = field(default_factory=NoRests)
     last: Turn[FeedState] | None = None
 
     async def fetch(self, request: Request, /) -> Response | Failure:
@@ -104,6 +106,7 @@ class World:
             parse=self.parse,
             clock=lambda: self.now,
             robots=self.robots,
+            hosts=self.hosts,
             settings=OwnSettings(
                 source_of=lambda key: self.source,
                 secrets_of=lambda source: {header.name: "hush" for header in source.headers},

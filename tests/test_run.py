@@ -2,10 +2,13 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -36,6 +39,17 @@ def folders(tmp_path: Path) -> Folders:
 
 def feed_of(newsroom: Newsroom, site: str = SITE) -> str:
     return next(url for url in newsroom.feeds if url.startswith(newsroom.bases[site]))
+
+
+def test_a_run_says_for_which_host_it_cannot_ask_anything(newsroom: Newsroom, folders: Folders) -> None:
+    feed = feed_of(newsroom)
+    run([feed], folders)
+    until = datetime.now(UTC) + timedelta(hours=1)
+    with closing(sqlite3.connect(folders.root / "state" / "ledger.sqlite3")) as ledger, ledger:
+        ledger.execute("INSERT OR REPLACE INTO rest VALUES (?, ?)", (urlsplit(feed).hostname, until.timestamp()))
+    asked = command([feed], folders, "--ignore-schedule")
+    done = subprocess.run(asked, capture_output=True, text=True, timeout=LONG_S, check=True)
+    assert f"host {urlsplit(feed).hostname} rests until {until:%H:%M:%S} UTC; requests to it wait" in done.stderr
 
 
 def test_every_item_ends_once_hosts_are_spared_and_a_second_run_writes_nothing(newsroom: Newsroom, folders: Folders) -> None:

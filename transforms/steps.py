@@ -39,6 +39,8 @@ class Turn(Generic[S]):
     """A retry is pending. The engine runs this key before others that wait for the same host."""
     rest_until: datetime | None = None
     """No key may use the resource (the host) before this instant; None leaves it unchanged."""
+    other_rests: Mapping[str, datetime] = field(default_factory=dict)
+    """Other resources that the turn has used, with the ends of their rests, as `rest_until`."""
     is_refused: bool = False
     """The resource has asked for fewer requests (429): it rests, with the other resources of its platform."""
     expires_at: datetime | None = None
@@ -73,7 +75,8 @@ class KeyedStep(_StateCodec[S], Protocol[S, In_contra, Out_co]):
     state in place: an engine keeps the state before a turn until the turn counts.
 
     `elements` of a turn are the queued elements of the key, oldest first (at most a few hundred at once); new elements stand
-    behind the elements that the turn before has `left`. A step never sleeps: it sets `wake_at`.
+    behind the elements that the turn before has `left`. A step never sleeps: it sets `wake_at`. Only its fetch may wait,
+    for the host of a redirect (`transforms/web/pace/host_changes.py`).
     """
 
     def key(self, element: In_contra, /) -> str:

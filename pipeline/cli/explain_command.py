@@ -75,9 +75,9 @@ def lines(known: Knowledge, now: datetime) -> Iterator[str]:
         yield f"               {words.number_of(waiting.place, 'entry', 'entries')} of its host before it"
         if waiting.tries is not None:
             tries = waiting.tries
-            failed = words.number_of(tries.attempts, "failed request")
-            yield f"               {failed}, the last {tries.reason}: {words.visible(tries.message)}"
-            yield f"               the next one not before {words.instant(tries.retry_at)}"
+            failed = f"{words.number_of(tries.attempts, 'failed request')}, the last {tries.reason}: " if tries.attempts else ""
+            yield f"               {failed}{words.visible(tries.message)}"
+            yield f"               the next request not before {words.instant(tries.retry_at)}"
     yield from _host(known, now)
     yield f"  next         {next_step(known, now)}"
 

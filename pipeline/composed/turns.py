@@ -122,7 +122,8 @@ class TurnWorker:
             clock=utc_now,
             ignore_schedule=True,
         )
-        self.runner = TurnRunner([step.bind(resources) for step in (POLL_FEEDS, FETCH_PAGES)], loop.loop, utc_now)
+        steps = [step.bind(resources) for step in (POLL_FEEDS, FETCH_PAGES)]
+        self.runner = TurnRunner(steps, loop.loop, utc_now, hosts=resources.hosts)
         self.loop = loop
 
 

@@ -39,7 +39,8 @@ W = TypeVar("W", bound=Waiter)
 
 @dataclass(slots=True)
 class _Host(Generic[W]):
-    busy: bool = False
+    users: int = 0
+    """Its turn, and fetches that redirects have led to it."""
     rest_until: float = 0.0
     queues: dict[tuple[bool, str], deque[tuple[int, W]]] = field(default_factory=dict)
     """Waiting keys by (not urgent, step), each with its number in the order of arrival."""
@@ -47,6 +48,12 @@ class _Host(Generic[W]):
     """Number of waiting keys with unfinished work."""
     listed_at: float | None = None
     """Its entry in the heap of resting hosts."""
+    is_away: bool = False
+    """A redirect has led its turn to another host."""
+    is_lent: bool = False
+    """A fetch of another host's turn was its last user: waiting keys go first."""
+    booked_until: float = 0.0
+    """Fetches that could not wait come again before this instant."""
 
 
 class HostGate(Generic[W]):
@@ -77,7 +84,7 @@ class HostGate(Generic[W]):
         if waiter.unfinished:
             host.unfinished += 1
             self._unfinished[waiter.host] = None
-        if not host.busy:
+        if not host.users:
             self._ready[waiter.host] = None
 
     def next(self, now: float) -> W | None:
@@ -87,7 +94,7 @@ class HostGate(Generic[W]):
             name = next(iter(self._ready))
             del self._ready[name]
             host = self._hosts.get(name)
-            if host is None or host.busy or not host.queues:
+            if host is None or host.users or not host.queues:
                 continue
             host.rest_until = max(host.rest_until, self.platforms.rest_until(name))
             if host.rest_until > now:
@@ -95,7 +102,7 @@ class HostGate(Generic[W]):
                 continue
             waiter = self._pop(name, host)
             if waiter is not None:
-                host.busy = True
+                host.users = 1
                 self.platforms.asked(name, now)
                 self._free[waiter.step] -= 1
                 return waiter
@@ -106,7 +113,8 @@ class HostGate(Generic[W]):
     def release(self, name: str, rest_until: float | None) -> None:
         """A turn has ended: its host is free, after it has rested until `rest_until` if that is given."""
         host = self._hosts[name]
-        host.busy = False
+        host.users -= 1
+        host.is_away = host.is_lent = False
         host.rest_until = max(host.rest_until, rest_until or 0.0)
         if host.queues:
             self._ready[name] = None
@@ -117,13 +125,61 @@ class HostGate(Generic[W]):
         """A turn of a step is no longer in flight: its outputs were taken, or it was dropped."""
         self._free[step] += 1
 
+    # fetches that redirects lead from the host of their turn to another one
+
+    def step_out(self, name: str, rest_until: float) -> None:
+        """The turn of a host asks another one from now on: after its rest, fetches may use the host."""
+        host = self._hosts.get(name)
+        if host is not None and host.users:
+            host.is_away = True
+            host.rest_until = max(host.rest_until, rest_until)
+
+    def lend(self, name: str, now: float, within_s: float) -> float | None:
+        """The instant from which on a host is for a fetch alone, until `give_back`.
+
+        None if the host is in use, if it rests for longer than `within_s`, or if a waiting key goes first: fetches and waiting
+        keys take turns.
+        """
+        host = self._hosts.get(name) or _Host()
+        start = max(now, self.free_at(name))
+        is_their_turn = host.is_lent and bool(host.queues) and not host.is_away
+        if host.users > host.is_away or is_their_turn or start > now + within_s:
+            return None
+        self._hosts[name] = host
+        host.users += 1
+        self.platforms.asked(name, start)
+        return start
+
+    def join(self, name: str) -> None:
+        """A host is for a fetch that was led back to it, until `give_back`, whoever else uses it."""
+        self._hosts.setdefault(name, _Host()).users += 1
+
+    def give_back(self, name: str, rest_until: float | None) -> None:
+        """A fetch does not use the host any more."""
+        host = self._hosts[name]
+        is_away = host.is_away
+        self.release(name, rest_until)
+        host.is_away, host.is_lent = is_away, True
+
+    def book(self, name: str, at: float, pause_s: float) -> float:
+        """An instant from `at` on, after the rest of the host, for a fetch that comes again: `pause_s` after the one before."""
+        host = self._hosts.get(name)
+        at = max(at, self.free_at(name), host.booked_until if host is not None else 0.0)
+        if host is not None:
+            host.booked_until = at + pause_s
+        return at
+
+    def free_at(self, name: str) -> float:
+        """The end of the rest of the host or its platform."""
+        return max(self.rest_until(name), self.platforms.rest_until(name))
+
     # hosts
 
     def rest(self, name: str, until: float) -> None:
         """Nobody uses the host before `until` (never shortened)."""
         host = self._hosts.setdefault(name, _Host())
         host.rest_until = max(host.rest_until, until)
-        if not host.queues and not host.busy:
+        if not host.queues and not host.users:
             heapq.heappush(self._idle, (host.rest_until, name))
 
     def rest_until(self, name: str) -> float:
@@ -135,6 +191,7 @@ class HostGate(Generic[W]):
         """The clock was set back: rests last as long from now as they would have. O(hosts)."""
         for host in self._hosts.values():
             host.rest_until -= seconds
+            host.booked_until -= seconds
             host.listed_at = None
         self._idle = [(at - seconds, name) for at, name in self._idle]
         self._ready.update(dict.fromkeys(name for _, name in self._resting))
@@ -158,6 +215,11 @@ class HostGate(Generic[W]):
         """Number of resting hosts with waiting keys. O(hosts): for gauges."""
         return sum(1 for host in self._hosts.values() if host.queues and host.rest_until > now)
 
+    def rests(self, after: float) -> dict[str, float]:
+        """The ends, later than `after`, of the rests of hosts with waiting keys. O(hosts); called only if no turn is in
+        flight."""
+        return {name: host.rest_until for name, host in self._hosts.items() if host.queues and host.rest_until > after}
+
     def __len__(self) -> int:
         """Hosts in memory."""
         return len(self._hosts)
@@ -166,7 +228,7 @@ class HostGate(Generic[W]):
 
     def _is_open(self, name: str, now: float) -> bool:
         host = self._hosts.get(name)
-        return host is not None and not host.busy and bool(host.queues) and host.rest_until <= now
+        return host is not None and not host.users and bool(host.queues) and host.rest_until <= now
 
     def _end_rests(self, now: float) -> None:
         while self._resting and self._resting[0][0] <= now:
@@ -178,7 +240,7 @@ class HostGate(Generic[W]):
         while self._idle and self._idle[0][0] <= now:
             _, name = heapq.heappop(self._idle)
             host = self._hosts.get(name)
-            if host is None or host.busy or host.queues:
+            if host is None or host.users or host.queues:
                 continue
             if host.rest_until <= now:
                 del self._hosts[name]

@@ -224,6 +224,9 @@ class Partition:
             self._rests[key.resource] = Rest(until, max(0.0, until - now))
             if turn.is_refused:
                 self._runner.gate.platforms.refused(key.resource, now, until)
+        for host, rest_until in turn.other_rests.items():
+            until = max(rest_until.timestamp(), self._runner.gate.rest_until(host))
+            self._rests[host] = Rest(until, max(0.0, until - now))
         nothing_ahead = not key.ahead
         finished = self._table.end(key, turn, outputs)
         for element in turn.told:

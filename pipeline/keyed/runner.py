@@ -20,6 +20,7 @@ from typing import Any, TypeAlias
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.gate import HostGate
+from pipeline.keyed.lent_hosts import LentHosts
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.room import Room
 from pipeline.keyed.table import Key
@@ -68,10 +69,12 @@ class TurnRunner:
         ended: Ended = lambda step, before, turn, outputs: None,
         room: Room | None = None,
         *,
+        hosts: LentHosts | None = None,
         begin_at: BeginAt = at_quarters,
     ) -> None:
-        """`room`: the limit of outputs in memory, for which turns of the steps wait. `begin_at`: when turns without unfinished
-        work begin whose hosts are free, so that polls begin together; retries and pages begin at their time."""
+        """`room`: the limit of outputs in memory, for which turns of the steps wait. `hosts`: the hosts that the steps' fetches
+        enter behind redirects; from now on those of this runner. `begin_at`: when turns without unfinished work begin whose
+        hosts are free, so that polls begin together; retries and pages begin at their time."""
         self.steps = {step.name: step for step in steps}
         self.clock = clock
         self.lock = threading.RLock()
@@ -89,6 +92,8 @@ class TurnRunner:
         self.refused: set[str] = set()
         """Steps that start no more turns."""
         self._timer: asyncio.TimerHandle | None = None
+        if hosts is not None:
+            hosts.connect(self)
 
     def now(self) -> float:
         """Unix seconds."""
@@ -172,6 +177,11 @@ class TurnRunner:
                 and not self.gate.has_work(now, patience_s)
                 and partition.agenda.next_unfinished_at() > now + patience_s
             )
+
+    def rests(self, longer_than_s: float) -> dict[str, float]:
+        """The hosts for which alone keys wait, with the ends of their rests in Unix seconds; none while a turn is in flight."""
+        with self.lock:
+            return {} if any(self._in_flight.values()) else self.gate.rests(self.now() + longer_than_s)
 
     # for partitions; under the lock
 

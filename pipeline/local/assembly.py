@@ -114,7 +114,9 @@ def run_engine(
             pushes=subscriptions if subscriptions is not None else NoPushes(),
         )
         steps = [step.bind(resources) for step in steps_of(options.fetch.revisions)]
-        runner = TurnRunner(steps, loop.loop, utc_now, begin_pages(pool, tally.turn_ended), resources.room)
+        runner = TurnRunner(
+            steps, loop.loop, utc_now, begin_pages(pool, tally.turn_ended), resources.room, hosts=resources.hosts
+        )
         stop = threading.Event()
         stack.enter_context(_told(ledger, watch=options.watch))
         stack.enter_context(stop_orders(ledger, stop.set))

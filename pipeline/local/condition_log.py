@@ -10,6 +10,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from pipeline.local.cycle_notes import CycleNotes
@@ -18,6 +19,7 @@ from pipeline.repeated import Repeated
 from transforms.web.fetching.host_state import HostState
 
 _LOG = logging.getLogger(__name__)
+_REST_TOLD_S = 60.0
 _LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.WARNING}
 
 
@@ -28,6 +30,8 @@ class ConditionLog:
         self._tally, self._clock = tally or Tally(), clock
         self._hosts: dict[str, str] = {}
         """Hosts in trouble, and which."""
+        self._resting: dict[str, float] = {}
+        """The end of the rest of a host that was last logged."""
         self._failing: str | None = None
         """The error that keeps the run from committing."""
         self._failing_since = 0.0
@@ -67,6 +71,16 @@ class ConditionLog:
         """The clock of the machine was set back by this number of seconds."""
         text = "the clock of this machine was set back by %.0f s; polls and retries keep their intervals"
         self._tell(logging.WARNING, "run.clock_set_back", text, seconds)
+
+    def resting(self, rests: Mapping[str, float]) -> None:
+        """The run waits for these hosts, to the ends of their rests in Unix seconds. A host has one line a minute at most."""
+        for host, until in rests.items():
+            if until > self._resting.get(host, 0.0) + _REST_TOLD_S:
+                self._resting[host] = until
+                text = "host %s rests until %s UTC; requests to it wait"
+                self._tell(
+                    logging.INFO, "host.resting", text, host, f"{datetime.fromtimestamp(until, UTC):%H:%M:%S}", host=host
+                )
 
     def ended(self) -> None:
         """The run ends: log the number of failed enrichments."""

@@ -41,6 +41,9 @@ from pipeline.monitor.tally import Tally
 from pipeline.sinks.sink import SinkError
 from pipeline.steps import ITEM_STEP
 
+#: A run that ends with its work says for which hosts it waits longer than this.
+_LONG_REST_S = 5.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
@@ -146,6 +149,8 @@ class LocalEngine:
                 self._turns.deliver(self._feeds.ordered())
                 self._advance()
                 self._trouble = None
+                if not self._settings.watch:
+                    self._log.resting(self._runner.rests(_LONG_REST_S))
                 if set_back_s := self._clock_watch.set_back_s():
                     self._turns.set_back(set_back_s)
                     self._log.clock_set_back(set_back_s)

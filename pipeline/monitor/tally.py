@@ -105,7 +105,8 @@ class MeteredClient:
         else:
             name = "unchanged" if outcome.status == 304 else "ok"
             self._tally.add(f"bytes.{request.kind}", len(outcome.body))
-        self._tally.add(f"request.{request.kind}.{name}")
+        if not (isinstance(outcome, Failure) and outcome.rests_until is not None):  # the last host was not asked
+            self._tally.add(f"request.{request.kind}.{name}")
         if outcome.hops:
             self._tally.add(f"request.{request.kind}.redirect", len(outcome.hops))
         return outcome

@@ -146,7 +146,8 @@ class JournalStore:
         for key in [key for key, persisted in self._keys.items() if key not in waiting and _is_dead(persisted, now)]:
             del self._keys[key]
         hosts = {self._step.resource(key) for key in self._keys}
-        self._hosts = {host: rest for host, rest in self._hosts.items() if host in hosts}
+        # Redirects have led to hosts that are of no key here.
+        self._hosts = {host: rest for host, rest in self._hosts.items() if host in hosts or rest[0] > now}
         for host, rest in self._hosts.items():
             yield journal.host_line(self.next_number(), host, *rest)
         # Elements keep their numbers: a turn in flight consumes them by number.

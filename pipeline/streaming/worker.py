@@ -91,7 +91,9 @@ class Worker:
         )
         steps = [step.bind(resources) for step in steps_of(settings.fetch.revisions)]
         ended = begin_pages(resources.pool, self.tally.turn_ended)
-        self._runner = TurnRunner(steps, loop.loop, utc_now, ended, resources.room, begin_at=between_checks)
+        self._runner = TurnRunner(
+            steps, loop.loop, utc_now, ended, resources.room, hosts=resources.hosts, begin_at=between_checks
+        )
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began

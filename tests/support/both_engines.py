@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from pipeline.keyed.bound_step import BoundStep
+from pipeline.keyed.lent_hosts import LentHosts
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.local.ledger import Ledger
@@ -44,21 +45,25 @@ class Adapter(Protocol):
         """Run every turn that is due now, keep what became of it, begin again from what is kept; what was put out."""
         ...
 
+    def run(self, coroutine: Coroutine[Any, Any, Any], /) -> None:
+        """Run something in the loop of the requests."""
+        ...
+
     def close(self) -> None: ...
 
 
 class OnLedger:
     """The local engine's: one partition over a ledger."""
 
-    def __init__(self, steps: Iterable[BoundStep], clock: Clock, folder: Path) -> None:
-        self._steps, self._clock = list(steps), clock
+    def __init__(self, steps: Iterable[BoundStep], clock: Clock, folder: Path, hosts: LentHosts | None = None) -> None:
+        self._steps, self._clock, self._hosts = list(steps), clock, hosts
         self._ledger = Ledger(folder / "ledger.sqlite3")
         self._loop = LoopThread()
         self._loop.__enter__()
         self._begin()
 
     def _begin(self) -> None:
-        self._runner = TurnRunner(self._steps, self._loop.loop, self._clock)
+        self._runner = TurnRunner(self._steps, self._loop.loop, self._clock, hosts=self._hosts)
         self._store = LedgerStore(self._ledger, self._runner.steps, self._clock)
         self._partition = Partition(self._runner, self._store, horizon_s=600)
 
@@ -99,8 +104,7 @@ class OnLedger:
         self._loop.run(self._runner.join(self._partition))
         self._begin()
 
-    def run(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        """Run something in the loop of the requests."""
+    def run(self, coroutine: Coroutine[Any, Any, Any], /) -> None:
         self._loop.run(coroutine)
 
     def close(self) -> None:
@@ -112,15 +116,15 @@ class OnLedger:
 class OnShards:
     """The streaming engine's: shards whose journals are all that is persisted."""
 
-    def __init__(self, steps: Iterable[BoundStep], clock: Clock, shards: int) -> None:
-        self._steps = list(steps)
+    def __init__(self, steps: Iterable[BoundStep], clock: Clock, shards: int, hosts: LentHosts | None = None) -> None:
+        self._steps, self._hosts = list(steps), hosts
         self._clock, self._number, self._start = clock, shards, clock.now
         self._loop = asyncio.new_event_loop()
         self._journals: dict[tuple[str, bytes], list[bytes]] = {}
         self._begin_again()
 
     def _begin_again(self) -> None:
-        self._runner = TurnRunner(self._steps, self._loop, self._clock)
+        self._runner = TurnRunner(self._steps, self._loop, self._clock, hosts=self._hosts)
         self._shards: dict[tuple[str, bytes], Shard] = {}
         for step, number in self._journals:
             self._shard(step, number)
@@ -166,6 +170,9 @@ class OnShards:
         if replace:
             persisted.clear()
         persisted += elements
+
+    def run(self, coroutine: Coroutine[Any, Any, Any], /) -> None:
+        self._loop.run_until_complete(coroutine)
 
     def close(self) -> None:
         for shard in self._shards.values():

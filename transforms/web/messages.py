@@ -84,6 +84,8 @@ class Failure:
     """Headers of the refusal about the use of the content, as `name: value`: the price of a 402."""
     is_unreached: bool = False
     """True if the host got no request: no connection was made, or its name was not found for now."""
+    rests_until: datetime | None = None
+    """The fetch was no attempt: a redirect leads to a host that may be asked then, and got no request."""
 
 
 class Client(Protocol):

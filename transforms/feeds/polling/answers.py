@@ -14,7 +14,7 @@ from transforms.feeds.polling.state import FeedState, Validators
 from transforms.feeds.schedule.schedule import wants_full_fetch
 from transforms.feeds.sources import FeedSource
 from transforms.web.headers.last_modified import names_a_version
-from transforms.web.messages import Failure, Hop, Request, RequestKind, Response
+from transforms.web.messages import Failure, Guard, Hop, Request, RequestKind, Response
 from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
 
 #: Longer validators are no version but an attack on our memory.
@@ -49,6 +49,7 @@ def request_of(
     *,
     is_page: bool = False,
     within_s: float | None = None,
+    guard: Guard | None = None,
 ) -> Request:
     """The request for `url` with the validators of its last good answer, except for one poll of a hundred, and after a failed
     answer: some servers answer validators with 412, an error of theirs or nothing.
@@ -63,7 +64,7 @@ def request_of(
         if known.last_modified and len(known.last_modified) <= MAX_VALIDATOR_CHARS:
             headers["If-Modified-Since"] = known.last_modified
     kind: RequestKind = "page" if is_page else "feed"
-    return Request(url=url, kind=kind, headers=headers, secret_headers=secrets or {}, within_s=within_s)
+    return Request(url=url, kind=kind, headers=headers, secret_headers=secrets or {}, guard=guard, within_s=within_s)
 
 
 def items_of(

@@ -2,6 +2,7 @@
 end."""
 
 from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
@@ -19,8 +20,11 @@ from transforms.feeds.schedule.schedule import next_poll
 from transforms.feeds.sources import SourceKind
 from transforms.steps import Emit
 from transforms.web.addresses.targets import host_of
-from transforms.web.messages import Response
+from transforms.web.messages import Failure, Request, Response
+from transforms.web.pace.host_changes import HostChanges
+from transforms.web.pace.pace import Pace
 from transforms.web.pace.tries import Tries
+from transforms.web.robots.redirect_guard import FeedRedirectGuard
 
 if TYPE_CHECKING:
     from transforms.feeds.polling.poll_feed import PollFeed
@@ -42,6 +46,9 @@ class FeedTurn:
         self.rest_until: datetime | None = None
         self.crawl_delay_s: float | None = None
         self.is_refused = False
+        self.other_rests: Mapping[str, datetime] = {}
+        self.is_elsewhere = False
+        """The last answer was of another host than the feed's."""
         self.source = step.settings.source_of(key)
         self.kind: SourceKind = self.source.kind if self.source is not None else "feed"
         self.news_at: datetime | None = None
@@ -63,10 +70,41 @@ class FeedTurn:
             return {}
         return self.step.settings.secrets_of(self.source)
 
+    async def fetch(self, request: Request, /) -> Response | Failure:
+        """As `Client.fetch`, by `ask`."""
+        guard = self.guard(request.within_s)
+        return await self.ask(replace(request, guard=guard), guard)
+
+    def guard(self, within_s: float | None) -> FeedRedirectGuard:
+        """The guard of one request, which has this time."""
+        own, delay_s = self.host, self.crawl_delay_s
+        hosts = HostChanges(self.step.hosts, own, self.pace, self.step.clock, crawl_delay_s=delay_s, within_s=within_s)
+        return FeedRedirectGuard(self.step.robots, hosts)
+
+    async def ask(self, request: Request, guard: FeedRedirectGuard) -> Response | Failure:
+        """The outcome of a request with this guard. Its host rests then; so do other hosts that were asked for it."""
+        resting = await guard(request.url) if request.url != self.key else None
+        if resting is not None:
+            return replace(resting, url=request.url)
+        outcome = await guard.hosts.fetch(self.step.client, request)
+        self.other_rests, self.is_elsewhere = guard.hosts.rests, guard.hosts.is_elsewhere
+        self.rest(outcome.elapsed_s)
+        return outcome
+
+    def put_off(self, until: datetime) -> FeedState:
+        """The poll goes on when a host may be asked to which a redirect has led. This was no attempt."""
+        tries = self.state.tries
+        tries = replace(tries, began_at=None, retry_at=until) if tries is not None else None
+        return structs.replace(self.again(self.state, tries), due_at=max(until, self.rest_until or until))
+
+    @property
+    def pace(self) -> Pace:
+        """With the feed's own delay."""
+        return self.step.pace.with_host_delay(self.source.host_delay_s if self.source is not None else None)
+
     def rest(self, answer_s: float) -> None:
         """The host rests after an exchange."""
-        pace = self.step.pace.with_host_delay(self.source.host_delay_s if self.source is not None else None)
-        self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, self.crawl_delay_s))
+        self.rest_until = self.ended() + timedelta(seconds=self.pace.pause_s(answer_s, self.crawl_delay_s))
 
     def ended(self) -> datetime:
         """The end of an exchange by the clock, never before the begin of the turn."""

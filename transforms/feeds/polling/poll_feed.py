@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from msgspec import structs
 
 from transforms.feeds.parsed import Parse
-from transforms.feeds.polling.feed_turn import Polled
+from transforms.feeds.polling.feed_turn import FeedTurn, Polled
 from transforms.feeds.polling.poll_turn import PollTurn
 from transforms.feeds.polling.push import NoPushes, Pushes, pushed_due
 from transforms.feeds.polling.search_turn import SearchTurn
@@ -25,6 +25,7 @@ from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
 from transforms.web.addresses.targets import host_of
 from transforms.web.messages import Client
+from transforms.web.pace.host_changes import HostRests, NoRests
 from transforms.web.pace.pace import DEFAULT_PACE, Pace
 from transforms.web.robots.robots import RobotsBook
 
@@ -76,6 +77,8 @@ class PollFeed:
     clock: Callable[[], datetime]
     robots: RobotsBook | None = None
     pace: Pace = DEFAULT_PACE
+    hosts: HostRests = field(default_factory=NoRests)
+    """The hosts to which redirects lead, or to which the feed has moved."""
     revisions: bool = False
     settings: OwnSettings = field(default_factory=OwnSettings)
     timing: PollTiming = field(default_factory=PollTiming)
@@ -128,17 +131,18 @@ class PollFeed:
         if due_at > now and not forced:
             if state.backfill is not None and state.backfill.due_at <= now and not state.under_way and not held:
                 search = SearchTurn(self, key, state, now, emit)
-                return self._waiting(await search.search(state.backfill), now, search.rest_until)
-            return self._waiting(structs.replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now, None)
+                after = await search.search(state.backfill)
+                return self._waiting(after, now, search)
+            return self._waiting(structs.replace(state, due_at=due_at, planned_at=min(now, state.planned_at or now)), now)
         poll = PollTurn(self, key, state, now, emit)
         after = await poll.run()
         if after.under_way:
-            return self._waiting(after, now, poll.rest_until, is_refused=poll.is_refused)
+            return self._waiting(after, now, poll)
         # What a feed lists at its first poll is no news, and an echo of a sibling's news is none for the others.
         is_news = state.polled_at is not None and state.early is None
         told = self._told(key, poll.news_at, now) if is_news and poll.news_at is not None else []
         self.timing.siblings.polled(poll.host, key, after.polled_at)
-        return self._waiting(after, now, poll.rest_until, is_refused=poll.is_refused, told=told)
+        return self._waiting(after, now, poll, told=told)
 
     def _pushed(self, state: FeedState, key: str, now: datetime) -> FeedState:
         """The state after a push: due soon. A back-off and a wait that the server asked for hold all the same."""
@@ -166,14 +170,10 @@ class PollFeed:
         )
 
     def _waiting(
-        self,
-        state: FeedState,
-        now: datetime,
-        rest_until: datetime | None,
-        *,
-        is_refused: bool = False,
-        told: Sequence[FeedSource] = (),
+        self, state: FeedState, now: datetime, asked: FeedTurn | None = None, told: Sequence[FeedSource] = ()
     ) -> Turn[FeedState]:
+        """`asked`: the turn, if it has sent a request."""
+        rest_until = asked.rest_until if asked is not None else None
         search_at = None if state.backfill is None or state.under_way else max(state.backfill.due_at, rest_until or now)
         wake_at = min((at for at in (state.due_at, search_at) if at is not None), default=None)
         return Turn(
@@ -183,6 +183,7 @@ class PollFeed:
             unfinished=state.under_way or state.backfill is not None,
             urgent=state.under_way and state.tries is not None,
             rest_until=rest_until,
-            is_refused=is_refused,
+            other_rests=asked.other_rests if asked is not None else {},
+            is_refused=asked is not None and asked.is_refused,
             expires_at=now + FORGOTTEN_AFTER,
         )

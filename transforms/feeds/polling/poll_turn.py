@@ -42,6 +42,7 @@ from transforms.feeds.search.sitemaps import sitemaps_to_poll
 from transforms.feeds.search.source_kinds import of_kind
 from transforms.feeds.search.usual_places import nothing_there, usual_places
 from transforms.web.messages import Failure, Response
+from transforms.web.pace.host_changes import waits_until
 from transforms.web.pace.tries import after_failure, attempts_of
 from transforms.web.robots.failures import forbidden_feed
 from transforms.web.robots.robots import RobotsBook, RobotsRules
@@ -68,9 +69,11 @@ class PollTurn(FeedTurn):
         if tries is not None and within_s is None:
             return await self.given_up(url, tries.failure(url), tries.attempts)
         is_page = self.kind == "listing" and url == self.key
-        request = request_of(url, self.state, self.key, self.secrets(url), is_page=is_page, within_s=within_s)
-        outcome = await self.step.client.fetch(request)
-        self.rest(outcome.elapsed_s)
+        guard, secrets = self.guard(within_s), self.secrets(url)
+        request = request_of(url, self.state, self.key, secrets, is_page=is_page, within_s=within_s, guard=guard)
+        outcome = await self.ask(request, guard)
+        if isinstance(outcome, Failure) and (until := waits_until(outcome, self.ended())) is not None:
+            return self.put_off(until)
         if isinstance(outcome, Response) and outcome.status not in {*_OK, 304}:
             message = f"The answer has status {outcome.status}, which is no complete feed."
             outcome = Failure(url=url, reason="http_status", message=message, transient=False, http_status=outcome.status)
@@ -249,9 +252,9 @@ class PollTurn(FeedTurn):
     async def failed(self, url: str, failure: Failure) -> FeedState:
         """Retry soon, or give up."""
         ended, attempts = self.ended(), attempts_of(self.state.tries) + 1
-        self.is_refused = failure.http_status == 429
+        self.is_refused = failure.http_status == 429 and not self.is_elsewhere
         # The host rests longer after a failure that is about the host and not about one URL.
-        held_until = ended + timedelta(seconds=hold_s(failure, attempts))
+        held_until = ended + timedelta(seconds=0.0 if self.is_elsewhere else hold_s(failure, attempts))
         self.rest_until = max(self.rest_until or held_until, held_until)
         tries = after_failure(self.state.tries, failure, pace=self.step.pace, ended=ended, rest_until=self.rest_until)
         if tries is not None:

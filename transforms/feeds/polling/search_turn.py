@@ -24,7 +24,7 @@ class SearchTurn(PollTurn):
         """Continue the search for entries that the feed no longer lists."""
         home = search.home if search.home and may_ask(search, search.home) else None
         searcher = Searcher(
-            client=self.step.client,
+            client=self,
             parse=self.parse,
             robots=self.step.robots,
             clock=self.ended,
@@ -35,7 +35,7 @@ class SearchTurn(PollTurn):
         self.crawl_delay_s = after.rules.crawl_delay_s if after.rules is not None else None
         if after.outcome is not None or after.asked_robots:
             self.rest(after.outcome.elapsed_s if after.outcome is not None else (self.ended() - self.now).total_seconds())
-        if isinstance(after.outcome, Failure):
+        if isinstance(after.outcome, Failure) and not self.is_elsewhere:
             held_until = self.ended() + timedelta(seconds=hold_s(after.outcome, 1))
             self.rest_until = max(self.rest_until or held_until, held_until)
         if after.answer is not None and after.lead is not None and after.split is not None:

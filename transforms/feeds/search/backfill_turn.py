@@ -13,6 +13,7 @@ from transforms.feeds.identity.identity import Seen, SplitItems, split_older_ite
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.search.backfill import Backfill, Lead, after_document, after_failure, next_stage
 from transforms.web.messages import Client, Failure, Request, Response
+from transforms.web.pace.host_changes import waits_until
 from transforms.web.robots.robots import RobotsBook, RobotsRules
 
 
@@ -78,6 +79,8 @@ class Searcher:
         kind: Literal["page", "feed"] = "page" if lead.via == "listing" else "feed"
         outcome = await self.client.fetch(Request(url=lead.url, kind=kind, secret_headers=self.secrets(lead.url)))
         asked = Searched(search=search, seen=seen, outcome=outcome, rules=rules)
+        if isinstance(outcome, Failure) and (until := waits_until(outcome, self.clock())) is not None:
+            return replace(asked, search=replace(search, due_at=until))
         if not isinstance(outcome, Response) or outcome.status != 200:
             transient = isinstance(outcome, Failure) and outcome.transient
             return replace(asked, search=after_failure(search, lead, transient=transient, at=self.clock()))

@@ -5,7 +5,7 @@ not sleep (it sets its next wake). The client checks addresses, sizes, times and
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from transforms.web.addresses.targets import host_of
 from transforms.web.fetching.host_state import SEEN_DAYS, HostState, MutableHostState
 from transforms.web.fetching.visit import Fetched, HostVisit
 from transforms.web.messages import Client
+from transforms.web.pace.host_changes import HostRests, NoRests
 from transforms.web.pace.pace import DEFAULT_PACE, Pace
 from transforms.web.robots.host_rules import HostRules, no_host_rules
 from transforms.web.robots.robots import RobotsBook
@@ -32,7 +33,8 @@ class FetchPage:
     same article in the last 30 days, also if only a redirect within the host shows that it is the same). Items of one page
     wait for the first of them, and fail with it. If the page is unavailable and the feed carries the article, the `Page` is
     made of the feed's text (`feed_page.py`). A turn makes at most one request to the host, robots.txt included, except that it
-    reads the robots.txt of another origin that a redirect leads to.
+    reads the robots.txt of another origin that a redirect leads to. Other hosts to which redirects lead are asked after their
+    rests; an item that would wait for them for more than 10 s is fetched again then.
 
     Transient failures are retried about 4 and 8 s later (or when the host says), then become dead letters: an item ends within
     40 s of its first request, and within 60 s if other requests use the host (`pace.py`). An unreachable host gets no requests:
@@ -48,6 +50,8 @@ class FetchPage:
     pace: Pace = DEFAULT_PACE
     rules_of: Callable[[str], HostRules] = no_host_rules
     """The settings of a feed, by its URL."""
+    hosts: HostRests = field(default_factory=NoRests)
+    """The hosts to which redirects lead."""
     reads_tdmrep: bool = False
     """The tdmrep.json of a host is read before its pages, at most once a day."""
     name: ClassVar[str] = "FetchPage"
@@ -98,6 +102,7 @@ class FetchPage:
             unfinished=wake_at is not None,
             urgent=visit.notes.has_tries(),
             rest_until=rest_until,
+            other_rests=visit.other_rests,
             is_refused=visit.is_refused,
             expires_at=now + timedelta(days=SEEN_DAYS),
         )

@@ -100,8 +100,8 @@ class MutableHostState:
         return self._tried.get(_entry(item))
 
     def has_tries(self) -> bool:
-        """True if an item with failed fetches waits."""
-        return bool(self._tried)
+        """True if an item waits that has begun: not where all that wait were only put off by other hosts."""
+        return any(tries.attempts or tries.began_at is not None for tries in self._tried.values())
 
     def try_again(self, item: FeedItem, tries: Tries) -> None:
         """`item` has failed and will be retried."""

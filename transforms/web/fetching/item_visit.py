@@ -17,6 +17,7 @@ from transforms.web.fetching.evidence import evidence_of
 from transforms.web.fetching.feed_page import without_page
 from transforms.web.fetching.landing import article_behind, judge_landing
 from transforms.web.messages import Failure, Request
+from transforms.web.pace.host_changes import HostChanges, waits_until
 from transforms.web.pace.pace import LAST_RETRY_S
 from transforms.web.pace.tries import Tries, after_failure, attempts_of
 from transforms.web.robots.failures import unreadable
@@ -139,17 +140,24 @@ class ItemVisit:
     async def fetch(self, target: Target, rules: RobotsRules, tries: Tries | None) -> datetime | None:
         """Fetch the page. The host has just been asked by nobody else."""
         item, attempts = self.item, attempts_of(tries)
-        guard = RedirectGuard(self.step.robots, target.url, rules)
         within_s = tries.left_s(self.host.now) if tries is not None else None
-        outcome = await self.step.client.fetch(Request(url=target.url, kind="page", guard=guard, within_s=within_s))
-        ended = self.host.ended()
         pace = self.step.pace.with_host_delay(self.step.rules_of(item.feed_url).host_delay_s)
+        own, delay_s = self.step.key(item), rules.crawl_delay_s
+        hosts = HostChanges(self.step.hosts, own, pace, self.step.clock, crawl_delay_s=delay_s, within_s=within_s)
+        guard = RedirectGuard(self.step.robots, target.url, rules, hosts)
+        request = Request(url=target.url, kind="page", guard=guard, within_s=within_s)
+        outcome = await hosts.fetch(self.step.client, request)
+        self.host.other_rests = hosts.rests
+        ended = self.host.ended()
         pause_s = pace.pause_s(outcome.elapsed_s, guard.crawl_delay_s)
-        if isinstance(outcome, Failure):
+        if isinstance(outcome, Failure) and not hosts.is_elsewhere and outcome.rests_until is None:
             self.host.rest(ended, max(pause_s, self.host.hold_s(outcome)))
             return await self.failed(outcome, tries)
         self.host.rest(ended, pause_s)
         self.notes.refusals = self.notes.unreached = 0
+        if isinstance(outcome, Failure):  # of the host of a redirect, which rests after it
+            until = waits_until(outcome, ended)
+            return await self.failed(outcome, tries) if until is None else self.put_off(outcome, until, attempts)
         elsewhere = judge_landing(target.url, outcome.final_url)
         if elsewhere is not None:
             return await self.end(attempts + 1, *elsewhere, http_status=outcome.status)
@@ -199,6 +207,12 @@ class ItemVisit:
             return await self.give_up(failure, attempts)
         self.notes.try_again(self.item, again)
         return again.retry_at
+
+    def put_off(self, failure: Failure, until: datetime, attempts: int) -> datetime:
+        """Have the item fetched later: this was no attempt, and its minute has not begun."""
+        reason, message = failure.reason, failure.message
+        self.notes.try_again(self.item, Tries(attempts=attempts, began_at=None, retry_at=until, reason=reason, message=message))
+        return until
 
     async def give_up(self, failure: Failure, attempts: int) -> datetime | None:
         """End an item that failed; where a later try may do better, another feed's entry may bring its article."""

@@ -1,5 +1,6 @@
 """One turn of `FetchPage` at a host: what its items share. `item_visit.py` decides how far each of them gets."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +11,7 @@ from transforms.steps import Emit
 from transforms.web.fetching.host_state import MutableHostState
 from transforms.web.fetching.item_visit import ItemVisit, SharedEnd
 from transforms.web.messages import Failure
+from transforms.web.pace.host_changes import asks_for_rest
 from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class HostVisit:
         self.step, self.notes, self.now, self.emit = step, notes, now, emit
         self.rest_until: datetime | None = None
         """Set where the host was asked: when it may be asked again."""
+        self.other_rests: Mapping[str, datetime] = {}
         self.is_refused = False
         self.waits: dict[str, datetime] = {}
         """The pages of the items so far that wait, with the end of the wait."""
@@ -71,10 +74,10 @@ class HostVisit:
         self.notes.unreached = self.notes.unreached + 1 if failure.is_unreached else 0
         if failure.is_unreached:
             return unreached_hold_s(self.notes.unreached)
-        asks_for_rest = failure.http_status == 429 or (failure.http_status == 503 and failure.retry_after_s is not None)
-        self.notes.refusals = self.notes.refusals + 1 if asks_for_rest else 0
+        is_refusal = asks_for_rest(failure)
+        self.notes.refusals = self.notes.refusals + 1 if is_refusal else 0
         self.is_refused = failure.http_status == 429
-        if not asks_for_rest:
+        if not is_refusal:
             return 0.0
         return refusal_hold_s(failure.retry_after_s, self.notes.refusals)
 

@@ -1,5 +1,6 @@
 """One look at an article: the request, and the effect of its answer."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -17,7 +18,8 @@ from transforms.web.headers.last_modified import names_a_version
 from transforms.web.looks.relink import found_article, is_of_link, known_article
 from transforms.web.looks.state import GONE_AFTER, PageVersion, Watched, body_digest
 from transforms.web.messages import Failure, Request, Response
-from transforms.web.pace.pace import refusal_hold_s, unreached_hold_s
+from transforms.web.pace.host_changes import HostChanges, waits_until
+from transforms.web.pace.pace import Pace, refusal_hold_s, unreached_hold_s
 from transforms.web.robots.failures import unreadable
 from transforms.web.robots.redirect_guard import RedirectGuard
 from transforms.web.robots.robots import RobotsRules
@@ -51,6 +53,7 @@ class LookAttempt:
         self.step, self.state, self.item, self.now, self.emit = step, state, item, now, emit
         self.look: Look = item.look or "feed"
         self.rest_until: datetime | None = None
+        self.other_rests: Mapping[str, datetime] = {}
 
     async def run(self) -> Watched:
         if self.item.takes_feed_text:
@@ -78,16 +81,22 @@ class LookAttempt:
         return self.state
 
     async def ask(self, url: str, rules: RobotsRules) -> Watched:
-        guard = RedirectGuard(self.step.robots, url, rules)
+        hosts = HostChanges(self.step.hosts, host_of(url), self.pace, self.step.clock, crawl_delay_s=rules.crawl_delay_s)
+        guard = RedirectGuard(self.step.robots, url, rules, hosts)
         if self.look == "feed":
             self.step.budget.spend(host_of(url), self.now.timestamp())
-        outcome = await self.step.client.fetch(Request(url=url, kind="page", headers=self.validators(), guard=guard))
+        request = Request(url=url, kind="page", headers=self.validators(), guard=guard)
+        outcome = await hosts.fetch(self.step.client, request)
+        self.other_rests = hosts.rests
         self.rest(outcome.elapsed_s, guard.crawl_delay_s)
         if isinstance(outcome, Failure):
+            until = waits_until(outcome, self.ended())
+            if until is not None:
+                return replace(self.state, retry_at=until)
             if outcome.http_status in _GONE:
                 words = f"The host answered {outcome.http_status}"
                 return await self.missing(words, outcome.http_status or 404, outcome.final_url or url)
-            return await self.failed(outcome)
+            return await self.failed(outcome, is_elsewhere=hosts.is_elsewhere)
         return await self.answered(url, outcome, guard.rules)
 
     def validators(self) -> dict[str, str]:
@@ -155,12 +164,12 @@ class LookAttempt:
         message = f"{words.rstrip('.')}. The link of the entry has ended; the article itself was not asked for."
         return await self.failed_for_good("http_status" if status in _GONE else "soft_404", message, status)
 
-    async def failed(self, failure: Failure) -> Watched:
-        """Retry soon, or end the look."""
+    async def failed(self, failure: Failure, *, is_elsewhere: bool = False) -> Watched:
+        """Retry soon, or end the look. `is_elsewhere`: the failure is of the host of a redirect."""
         hold_s = 0.0
         if failure.is_unreached:
             hold_s = unreached_hold_s(self.state.tries + 1)
-        elif failure.http_status in (429, 503) and failure.retry_after_s:
+        elif not is_elsewhere and failure.http_status in (429, 503) and failure.retry_after_s:
             hold_s = refusal_hold_s(failure.retry_after_s, self.state.tries + 1)
         rest_until = self.ended() + timedelta(seconds=hold_s)
         self.rest_until = max(self.rest_until or rest_until, rest_until)
@@ -226,8 +235,12 @@ class LookAttempt:
 
     def rest(self, answer_s: float, crawl_delay_s: float | None) -> None:
         """The host rests after an exchange."""
-        pace = self.step.pace.with_host_delay(self.step.rules_of(self.item.feed_url).host_delay_s)
-        self.rest_until = self.ended() + timedelta(seconds=pace.pause_s(answer_s, crawl_delay_s))
+        self.rest_until = self.ended() + timedelta(seconds=self.pace.pause_s(answer_s, crawl_delay_s))
+
+    @property
+    def pace(self) -> Pace:
+        """With the delay of the item's feed."""
+        return self.step.pace.with_host_delay(self.step.rules_of(self.item.feed_url).host_delay_s)
 
     def ended(self) -> datetime:
         """The end of an exchange by the clock, never before the begin of the turn."""

@@ -20,6 +20,7 @@ from transforms.web.looks.attempt import LookAttempt, Looked
 from transforms.web.looks.budget import LookBudget
 from transforms.web.looks.state import FORGOTTEN_AFTER, MAX_LOOKS_A_DAY, PageVersion, Sighting, Watched
 from transforms.web.messages import Client
+from transforms.web.pace.host_changes import HostRests, NoRests
 from transforms.web.pace.pace import DEFAULT_PACE, Pace
 from transforms.web.robots.host_rules import HostRules, no_host_rules
 from transforms.web.robots.robots import RobotsBook
@@ -51,6 +52,8 @@ class LookAgain:
     pace: Pace = DEFAULT_PACE
     rules_of: Callable[[str], HostRules] = no_host_rules
     """The settings of a feed, by its URL."""
+    hosts: HostRests = field(default_factory=NoRests)
+    """The hosts to which redirects lead."""
     name: ClassVar[str] = "LookAgain"
 
     def key(self, element: Sighting, /) -> str:
@@ -99,7 +102,7 @@ class LookAgain:
         state = await attempt.run()
         if begins and state.began_at is None and state.version is not None:
             state = _begun(state, item)
-        return _waiting(state, now, attempt.rest_until)
+        return replace(_waiting(state, now, attempt.rest_until), other_rests=attempt.other_rests)
 
     def _seen(self, state: Watched, sighting: Sighting) -> Watched:
         if sighting.version is None:
