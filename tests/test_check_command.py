@@ -111,10 +111,11 @@ def test_a_page_is_read_by_the_sitemaps_of_its_robots_txt_as_in_a_run(tmp_path: 
         "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
         "<url><loc>http://127.0.0.1/2026/03/01/the-ferry-is-late-again.html</loc></url></urlset>"
     )
-    page = says(b"<html><a href='/news/1'>The ferry is late</a></html>")
+    page = b"<html><a href='/news/1'>The ferry is late</a></html>"
+    shell = b"<html><title>News</title><div id=app></div><script src=/app.js></script></html>"
 
-    async def scenario(robots: str) -> tuple[int, str]:
-        pages = {"/": page, "/map.xml": says(sitemap.encode())}
+    async def scenario(robots: str, front: bytes = page) -> tuple[int, str]:
+        pages = {"/": says(front), "/map.xml": says(sitemap.encode())}
         async with MisbehavingServer(pages) as server:
             pages["/robots.txt"] = says(robots.replace("/map.xml", server.url("/map.xml")).encode())
             path = tmp_path / "feeds.toml"
@@ -125,6 +126,7 @@ def test_a_page_is_read_by_the_sitemaps_of_its_robots_txt_as_in_a_run(tmp_path: 
     status, text = asyncio.run(scenario("Sitemap: /map.xml\n"))
     assert status == 0
     assert re.search(r"  ok  \S+/: a page that names no feed; polled: \S+/map.xml: sitemap, 1 entry", text)
+    assert asyncio.run(scenario("Sitemap: /map.xml\n", shell))[0] == 0, "a page without links"
     status, text = asyncio.run(scenario("User-agent: *\nDisallow: /news\n"))
     assert status == 1
     assert re.search(r"  NOT \S+/: not_a_feed: It is a page that names no feed, and no usual place on its host has one", text)

@@ -81,7 +81,7 @@ class _Asking:
         if named:
             told = f"a page that names {words.number_of(len(named), 'feed')}; polled: {named[0]}"
             return CheckedFeed(True, url, told)
-        if page.reason != "not_a_feed" or not page.page_links:
+        if page.reason != "not_a_feed" or not (page.page_links or kind == "sitemap"):
             return CheckedFeed(False, url, _reason(page))
         rules = await self._robots.rules(url)
         failure: Failure | None = None

@@ -27,8 +27,8 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
 
     The key is that of the canonical link where that is on the same site and plainly the same article: its last path part
     shares two words, an id, words of a script without spaces, or a number that is no year, with the address. A canonical link
-    to a front page or a section, a common mistake of templates, would otherwise fold all articles of a site into one. Without one
-    it is the key of the address: of the entry's link, or of the article to which its redirects have led. A page without an
+    to a front page or a section, a common mistake of templates, would otherwise fold all articles of a site into one. Without
+    one it is the key of the address: of the entry's link, or of the article to which its redirects have led. A page without an
     address (a file) has that of its canonical link.
     """
     item, canonical = article.item, article.content.canonical_url
