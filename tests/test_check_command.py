@@ -6,16 +6,20 @@ import io
 import ipaddress
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import options
 from pipeline.cli.check_command import check, convert
+from pipeline.cli.feed_answers import described
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.opml import read_opml
 from tests.support.feed_documents import rss, rss_item
 from tests.support.misbehaving_server import MisbehavingServer, says
+from transforms.feeds.parse import parse_feed
+from transforms.feeds.parsed import ParsedFeed
 
 NONE = io.StringIO("")
 
@@ -104,6 +108,21 @@ def test_what_each_feed_answers(tmp_path: Path) -> None:
     assert "/page: a page that names 1 feed" in text
     assert "NOT" in text
     assert "/gone: http_status" in text
+
+
+def test_the_age_of_the_newest_entry_as_its_time_allows() -> None:
+    now = datetime(2026, 11, 30, 20, tzinfo=UTC)
+    ages = {
+        "Mon, 30 Nov 2026 17:00:00 GMT": "the newest 3 h old",
+        "Tue, 01 Dec 2026 01:00:00 GMT": "the newest 5 h ahead",
+        "2026-11-30 10:00:00": "times without a zone",
+        "soon": "without times",
+    }
+    for time, age in ages.items():
+        item = f"<item><title>The ferry is late</title><link>http://a.example/1</link><pubDate>{time}</pubDate></item>"
+        feed = parse_feed(rss(item).encode(), url="http://a.example/f", charset=None, content_type=None, now=now)
+        assert isinstance(feed, ParsedFeed)
+        assert described(feed, now) == f"rss 'Feed', 1 entry, {age}"
 
 
 def test_a_page_is_read_by_the_sitemaps_of_its_robots_txt_as_in_a_run(tmp_path: Path) -> None:
