@@ -6,16 +6,20 @@ import io
 import ipaddress
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import options
 from pipeline.cli.check_command import check, convert
+from pipeline.cli.feed_answers import described
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.opml import read_opml
 from tests.support.feed_documents import rss, rss_item
 from tests.support.misbehaving_server import MisbehavingServer, says
+from transforms.feeds.parse import parse_feed
+from transforms.feeds.parsed import ParsedFeed
 
 NONE = io.StringIO("")
 
@@ -106,15 +110,31 @@ def test_what_each_feed_answers(tmp_path: Path) -> None:
     assert "/gone: http_status" in text
 
 
+def test_the_age_of_the_newest_entry_as_its_time_allows() -> None:
+    now = datetime(2026, 11, 30, 20, tzinfo=UTC)
+    ages = {
+        "Mon, 30 Nov 2026 17:00:00 GMT": "the newest 3 h old",
+        "Tue, 01 Dec 2026 01:00:00 GMT": "the newest 5 h ahead",
+        "2026-11-30 10:00:00": "times without a zone",
+        "soon": "without times",
+    }
+    for time, age in ages.items():
+        item = f"<item><title>The ferry is late</title><link>http://a.example/1</link><pubDate>{time}</pubDate></item>"
+        feed = parse_feed(rss(item).encode(), url="http://a.example/f", charset=None, content_type=None, now=now)
+        assert isinstance(feed, ParsedFeed)
+        assert described(feed, now) == f"rss 'Feed', 1 entry, {age}"
+
+
 def test_a_page_is_read_by_the_sitemaps_of_its_robots_txt_as_in_a_run(tmp_path: Path) -> None:
     sitemap = (
         "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
         "<url><loc>http://127.0.0.1/2026/03/01/the-ferry-is-late-again.html</loc></url></urlset>"
     )
-    page = says(b"<html><a href='/news/1'>The ferry is late</a></html>")
+    page = b"<html><a href='/news/1'>The ferry is late</a></html>"
+    shell = b"<html><title>News</title><div id=app></div><script src=/app.js></script></html>"
 
-    async def scenario(robots: str) -> tuple[int, str]:
-        pages = {"/": page, "/map.xml": says(sitemap.encode())}
+    async def scenario(robots: str, front: bytes = page) -> tuple[int, str]:
+        pages = {"/": says(front), "/map.xml": says(sitemap.encode())}
         async with MisbehavingServer(pages) as server:
             pages["/robots.txt"] = says(robots.replace("/map.xml", server.url("/map.xml")).encode())
             path = tmp_path / "feeds.toml"
@@ -125,6 +145,7 @@ def test_a_page_is_read_by_the_sitemaps_of_its_robots_txt_as_in_a_run(tmp_path: 
     status, text = asyncio.run(scenario("Sitemap: /map.xml\n"))
     assert status == 0
     assert re.search(r"  ok  \S+/: a page that names no feed; polled: \S+/map.xml: sitemap, 1 entry", text)
+    assert asyncio.run(scenario("Sitemap: /map.xml\n", shell))[0] == 0, "a page without links"
     status, text = asyncio.run(scenario("User-agent: *\nDisallow: /news\n"))
     assert status == 1
     assert re.search(r"  NOT \S+/: not_a_feed: It is a page that names no feed, and no usual place on its host has one", text)

@@ -26,6 +26,7 @@ def names(text: str) -> set[tuple[str, str]]:
         ("German and American officials met in March.", set()),
         ("South Korean voters chose. The Vietnam War ended.", set()),
         ("Quillon Technologies rose. Quillon’s shares gained.", {("Quillon Technologies", "ORG")}),
+        ("Work at Kestrel Dam on the River Aske went on.", {("Kestrel Dam", "LOC"), ("River Aske", "LOC")}),
         ("Ludwig van der Berg spoke near Lake Victoria.", {("Ludwig van der Berg", "PER"), ("Lake Victoria", "LOC")}),
         (
             "“Go,” says Ann Lee, founder of Ann Lee Events. Lee laughs. Ann Lee Events, says Lee, is small.",

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,11 @@ def test_sentences_step_over_abbreviations(text: str, parts: list[str]) -> None:
         ("https://a.com/storm-hits-coast", "https://a.com/weather", "a.com/storm-hits-coast", None),
         ("https://news.a.co.uk/story-47114711", "https://www.a.co.uk/x-47114711", "a.co.uk/x-47114711", None),
         ("https://a.com/article.php?id=4711", "https://a.com/article.php", "a.com/article.php?id=4711", None),
+        ("https://a.com/articles/c4gx2k9l1mo?cut=7", "https://a.com/articles/c4gx2k9l1mo", "a.com/articles/c4gx2k9l1mo", None),
+        ("https://a.com/바닷가시의회승인?cut=7", "https://a.com/바닷가시의회승인", f"a.com/{quote('바닷가시의회승인')}", None),
+        ("", "https://a.com/storm-hits-coast", "a.com/storm-hits-coast", None),
+        ("https://a.com/detail2026?cut=7", "https://a.com/detail2026", "a.com/detail2026?cut=7", None),
+        ("https://a.com/artikeldetail?cut=7", "https://a.com/artikeldetail", "a.com/artikeldetail?cut=7", None),
         ("https://a.com/storm", "javascript:void(0)", "a.com/storm", None),
         ("https://a.com/storm", "https://[broken/", "a.com/storm", "https://[broken/"),
     ],

@@ -177,6 +177,20 @@ def test_a_live_blog_keeps_its_posts_in_order_with_their_times() -> None:
     assert parts[1] == f"## The queue\n\n{PROSE[1]}"
 
 
+def test_headings_of_posts_are_no_notes_of_an_update() -> None:
+    posts = "".join(
+        f"<div><time datetime='2025-06-01T{9 + number:02}:10:00Z'>{9 + number}:10</time><h2>Update {number}: {thing}</h2>"
+        f"<p>{PROSE[number]}</p></div>"
+        for number, thing in ((2, "the band plays"), (1, "the queue grows"), (0, "the ribbon is cut"))
+    )
+    head = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "A day"}</script>'
+    result = extract(page(f"<main><article>{HEADLINE}<div>{posts}</div></article></main>", head), url=URL, now=NOW)
+    assert isinstance(result, Content)
+    assert result.update_note is None
+    parts = [result.text[update.offset :].split("\n")[0] for update in result.live_updates]
+    assert parts == ["## Update 2: the band plays", "## Update 1: the queue grows", "## Update 0: the ribbon is cut"]
+
+
 def test_blocks_rebuild_the_text() -> None:
     result = extract(
         page(f"<article>{HEADLINE}{prose(PROSE[:2])}<h2>What is next</h2>{prose(PROSE[2:4])}<ul><li>a pier of "

@@ -148,6 +148,11 @@ def test_the_origin_has_its_evidence(stream: LinkedStream) -> None:
         (wire.url, wire.article_id),
     ]
     assert {(event.type, event.article_id) for event in stream.events} == {("copies.origin_changed", first.article_id)}
+    assert [event.message.removesuffix(" the origin of its group of copies.") for event in stream.events] == [
+        "The evidence (wire_credit) of this article makes Baltvia",
+        f"The evidence (canonical) of this article makes {wire.url}",
+        "The evidence (canonical) of a copy makes this article",
+    ]
 
 
 def test_the_canonical_link_to_an_article_that_was_seen_names_it(stream: LinkedStream) -> None:

@@ -105,6 +105,10 @@ def test_the_sitemap_of_a_site_is_found() -> None:
     asked = len(one.asked)
     one.poll()
     assert [request.url for request in one.asked[asked:]] == [named]
+    shell = answer("<!doctype html><html><div id=app></div><script src=/app.js></script></html>")  # a page that scripts fill
+    assert urls(all_of_poll(of(FeedSource(FEED, kind="sitemap"), {FEED: shell, f"{SITE}/sitemap.xml": sitemap(link(1))}))) == [
+        link(1)
+    ]
     usual = of(FeedSource(FEED, kind="sitemap"), {FEED: front(), f"{SITE}/sitemap-news.xml": sitemap(link(1))})
     assert urls(all_of_poll(usual)) == [link(1)]
 

@@ -81,7 +81,7 @@ class _Asking:
         if named:
             told = f"a page that names {words.number_of(len(named), 'feed')}; polled: {named[0]}"
             return CheckedFeed(True, url, told)
-        if page.reason != "not_a_feed" or not page.page_links:
+        if page.reason != "not_a_feed" or not (page.page_links or kind == "sitemap"):
             return CheckedFeed(False, url, _reason(page))
         rules = await self._robots.rules(url)
         failure: Failure | None = None
@@ -111,9 +111,17 @@ def described(feed: ParsedFeed, now: datetime) -> str:
     """A feed in words: its format, its title, how many entries, and how old the newest is."""
     if feed.children:
         return f"a sitemap index with {words.number_of(len(feed.children), 'sitemap')}"
-    times = [claim.instant for item in feed.items if (claim := item.published or item.updated) and claim.instant]
-    age = f", the newest {words.duration((now - max(times)).total_seconds())} old" if times else ", without times"
     linkless = sum(item.link is None for item in feed.items)
     lacking = f", {linkless} without a link" if linkless else ""
     title = f" {feed.title!r}" if feed.title else ""
-    return f"{feed.format}{title}, {words.number_of(len(feed.items), 'entry', 'entries')}{age if feed.items else ''}{lacking}"
+    return f"{feed.format}{title}, {words.number_of(len(feed.items), 'entry', 'entries')}{_age(feed, now)}{lacking}"
+
+
+def _age(feed: ParsedFeed, now: datetime) -> str:
+    """How old the newest entry is by its own time; a time without a zone gives no age."""
+    claims = [claim for item in feed.items if (claim := item.published or item.updated)]
+    times = [claim.instant for claim in claims if claim.instant]
+    if not times:
+        return ", times without a zone" if claims else ", without times" if feed.items else ""
+    seconds = (now - max(times)).total_seconds()
+    return f", the newest {words.duration(abs(seconds))} {'old' if seconds >= 0 else 'ahead'}"

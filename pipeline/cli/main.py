@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from pipeline.cli import logs, options
+from pipeline.cli.encodings import utf8_name, write_any_text
 from pipeline.cli.output_options import what_of
 from pipeline.cli.signals import StopSignals, leave, leaving_early
 from pipeline.cli.usage import lacks_temporary_folder, print_usage_error, terminal_was_closed, told
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         argcomplete.autocomplete(options.parser())
     logs.configure()
+    write_any_text(sys.stdout)
     try:
         given = options.parse(sys.argv[1:] if arguments is None else arguments)
         if given.version:
@@ -136,14 +138,15 @@ def _key_directory(given: argparse.Namespace) -> int:
 def _feeds(given: argparse.Namespace) -> int:
     from pipeline.cli.feeds_command import feeds  # noqa: PLC0415
 
-    return feeds(given.given, Path(given.state), sys.stdout, failing=given.failing, as_json=given.json, limit=given.limit)
+    names = [utf8_name(name) for name in given.given]
+    return feeds(names, Path(given.state), sys.stdout, failing=given.failing, as_json=given.json, limit=given.limit)
 
 
 def _explain(given: argparse.Namespace) -> int:
     from pipeline.cli.explain_command import explain  # noqa: PLC0415
 
     settings = options.fetch_settings(given)
-    return explain(given.name, Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
+    return explain(utf8_name(given.name), Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
 
 
 def _state(given: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.cli.words import number_of
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_rows import Outgoing
 from pipeline.local.retention import Retention
@@ -63,12 +64,12 @@ class Outbox:
         """Finish the previous run: publish its committed files, delete its uncommitted files."""
         left = self._ledger.outbox()
         if left:
-            _LOG.info("publishing %d files that the last run has committed", len(left))
+            _LOG.info("publishing what the last run has committed: %s", number_of(len(left), "file"))
             self.publish()
         for sink in self._staging.values():
             dropped = sink.clean(f"{self._ledger.ledger_id}-")
             if dropped:
-                _LOG.info("deleted %d unfinished files of the last run in %s", dropped, sink.uri)
+                _LOG.info("deleted %s of the last run in %s", number_of(dropped, "unfinished file"), sink.uri)
 
     def _sink(self, spec: str) -> StagingSink:
         if spec not in self._staging:

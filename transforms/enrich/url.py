@@ -13,6 +13,9 @@ from transforms.urls.urls import url_key
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: An id (c4gx2k9l1mo), or letters of a script without spaces: one such word tells an article from others.
+_ID = re.compile(r"(?=[a-z0-9]{8,}\Z)[0-9]*(?:[a-z]+[0-9]+){2,}[a-z]*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{6,}")
 #: The link of an entry, the address of its page and the canonical link are mostly the same.
 _KEPT_SITES = 64
 #: Say nothing about which article it is.
@@ -23,15 +26,18 @@ def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object]:
     """`url_key`, and `syndicated_from`: rel=canonical where it points to another site.
 
     The key is that of the canonical link where that is on the same site and plainly the same article: its last path part
-    shares two words, or a number that is no year, with the address. A canonical link to a front page or a section, a common
-    mistake of templates, would otherwise fold all articles of a site into one. Without one it is the key of the address: of the
-    entry's link, or of the article to which its redirects have led.
+    shares two words, an id, words of a script without spaces, or a number that is no year, with the address. A canonical link
+    to a front page or a section, a common mistake of templates, would otherwise fold all articles of a site into one. Without
+    one it is the key of the address: of the entry's link, or of the article to which its redirects have led. A page without an
+    address (a file) has that of its canonical link.
     """
     item, canonical = article.item, article.content.canonical_url
     own = url_key(item.article_url, whole=item.whole_key)
     if not canonical or not canonical.startswith(("http://", "https://")):
         return {"url_key": own, "syndicated_from": None}
-    here = (item.url, article.evidence.final_url)
+    here = tuple(filter(None, (item.url, article.evidence.final_url)))
+    if not here:
+        return {"url_key": url_key(canonical), "syndicated_from": None}
     if all(site(canonical) != site(own) for own in here):
         return {"url_key": own, "syndicated_from": canonical}
     # Where the feed tells articles by what a key drops, only the address of the entry says which one it is.
@@ -50,7 +56,14 @@ def site(url: str) -> str:
 
 def _same_article(one: str, other: str) -> bool:
     shared = _tail(one) & _tail(other)
-    return len(shared) >= 2 or any(word.isdigit() and len(word) >= 4 and not _YEAR.fullmatch(word) for word in shared)
+    return len(shared) >= 2 or any(map(_tells, shared))
+
+
+def _tells(word: str) -> bool:
+    """True for a word that only one article of a site has in its address."""
+    if word.isdigit():
+        return len(word) >= 4 and not _YEAR.fullmatch(word)
+    return _ID.fullmatch(word) is not None or _UNSPACED.fullmatch(word) is not None
 
 
 def _tail(url: str) -> set[str]:

@@ -31,6 +31,7 @@ from transforms.extract.markup.prepare import prepare
 from transforms.extract.markup.tree import is_unread, parse_page
 from transforms.extract.metadata.corrections import find_correction_note
 from transforms.extract.metadata.metadata import Metadata, read_metadata
+from transforms.extract.metadata.paywall import find_wall_line
 from transforms.extract.not_article import NotArticle
 from transforms.extract.page.agreement import shingles
 from transforms.extract.page.letters import count_all, count_words
@@ -115,6 +116,10 @@ def extract(
     if text.text.count("\ufffd") > _MOST_UNREADABLE * len(text.text):
         return NotArticle("not_html", "The page's bytes are no text in its encoding.", repr(body[:40]))
     words = count_all(line for line in text.text.split("\n") if line)
+    wall = find_wall_line(body_found.blocks, text.text, words) if found.paywalled is None else None
+    if wall is not None:
+        found.paywalled = wall[0]
+        found.sources += (FieldSource(name="paywalled", source=wall[1]),)
     kind = find_page_type(found, url, words)
     content = _content(found, rendered or body_found, text, kind)
     prose = sum(block.words for block in body_found.blocks if block.running)

@@ -131,11 +131,12 @@ def origin_of(origin: dict[str, str], first: str) -> Origin:
 def origin_changed(record: Record, group: str, before: dict[str, str], after: dict[str, str], now: datetime) -> Event:
     """The event that an article brings better evidence for the origin of its group."""
     names = [origin_name(origin, group) for origin in (before, after)]
+    who = "a copy makes this article" if names[1] == record.article_id else f"this article makes {names[1]}"
     return make_event(
         "copies.origin_changed",
         url=record.url,
         at=now,
-        message=f"The evidence ({after['e']}) of this article makes {names[1]} the origin of its group of copies.",
+        message=f"The evidence ({after['e']}) of {who} the origin of its group of copies.",
         marks=(group, *names),
         feed_url=record.feed_url,
         before=names[0],

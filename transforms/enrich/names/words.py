@@ -46,12 +46,12 @@ PLACE_ENDS = words(
         river lake sea ocean bay gulf strait canal island islands isle peninsula mountain mountains hills
         valley desert forest coast beach county province district state city town village street avenue road
         square bridge airport station port harbour harbor park heights highway region territory springs
-        falls creek ridge canyon plateau basin hill border reef stadium sound inlet glacier cove fjord archipelago
+        falls creek ridge canyon plateau basin dam reservoir hill border reef stadium sound inlet glacier cove fjord archipelago
     """
 )
 PLACE_STARTS = words(
     """
-        mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern
+        river mount mt mt. lake loch port cape fort gulf strait isle north south east west northern southern
         eastern western central upper lower greater el santa saint st st. san puerto bay
         avenida rua praça calle plaza piazza rue boulevard monte cerro río lago laguna isla playa ciudad quebrada
         punta ponta cabo capo praia sierra serra vila villa ribeirão sankt bad

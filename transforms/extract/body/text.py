@@ -53,7 +53,8 @@ def make_text(body: Body, found: Metadata, url: str | None, now: datetime, recor
     start with
     `## ` and so on, as in Markdown. NFC, no invisible characters.
     """
-    lines, note = take_update_note(body.lines)
+    posts = {line for post in body.live.posts for line in post.lines} if body.live is not None else ()
+    lines, note = take_update_note(body.lines, posts)
     if note is not None:
         lines = drop_embedded_titles(lines, body.headings, record)
     lines, credit = take_wire_credit(lines)

@@ -13,6 +13,7 @@ from transforms.extract.kinds.entry_witness import NO_ENTRY, EntryWitness
 from transforms.extract.kinds.stand_ins import SHORT_WORDS, WALL_WORDS, Shown, stand_in_of
 from transforms.extract.kinds.withdrawn import is_withdrawn
 from transforms.extract.metadata.metadata import Metadata
+from transforms.extract.metadata.paywall import FEW_WORDS
 from transforms.extract.metadata.titles import headings
 
 Reason = Literal["not_article", "soft_404", "stub"]
@@ -25,8 +26,6 @@ _VIDEO_PATH = re.compile(r"/(?:videos?|watch|mediathek|multimedia/video)(?:/|$)"
 _LIVE_PATH = re.compile(
     r"/(?:live|liveblog|live-blog|liveticker|en-vivo|direct|diretta|ao-vivo|live-news|live-updates)(?:/|-|$)"
 )
-#: Below this many words a paywalled page is a teaser.
-_STUB_WORDS = 80
 _ARTICLE_MARKS = ("article:published_time", "article:author", "article:section")
 
 
@@ -119,7 +118,7 @@ def judge(
     if found.paywalled:
         stated = found.linked.text(found.linked.article, "wordCount")
         declared = int(stated) if stated and stated.isascii() and stated.isdigit() and len(stated) < 7 else _number(found)
-        if words < _STUB_WORDS or declared > 3 * words:
+        if words < FEW_WORDS or declared > 3 * words:
             return Verdict("stub", "The page marks its text as not free and shows only a teaser.", f"{words} words")
     return None
 

@@ -1,12 +1,17 @@
 """Detects that the page marks its text as not free."""
 
 import re
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
+from transforms.extract.page.blocks import Block
 from transforms.extract.page.jsonld import JsonLd
 from transforms.extract.page.meta import Meta
+from transforms.extract.wording.walls import is_cut_short, wall_kind
 
+#: Below this many words a paywalled page is a teaser.
+FEW_WORDS = 80
 #: Classes and ids of the box that stands where the text would go on. "paywall" alone is also on free pages of such sites: no
 #: proof.
 _WALL = re.compile(
@@ -39,6 +44,17 @@ def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, s
     labels = {f"{element.get('class') or ''} {element.get('id') or ''}" for element in tree.iter("div", "section", "aside")}
     named = (label for label in labels if any(map(label.lower().__contains__, _WALL_HINTS)))
     return (True, "wall-class") if any(_WALL.search(label) for label in named) else None
+
+
+def find_wall_line(blocks: Iterable[Block], text: str, words: int) -> tuple[bool, str] | None:
+    """True with its source where a sentence of the page says that its text is not free, or goes on behind a wall, and the text
+    is a teaser: it is cut short, or it is closed and has few words. Free pages of such sites hold the sentence as well.
+    """
+    is_cut = is_cut_short(text)
+    if not is_cut and words >= FEW_WORDS:
+        return None
+    kinds = {wall_kind(block.text, block.words) for block in blocks}
+    return (True, "wall-line") if "closed" in kinds or ("more" in kinds and is_cut) else None
 
 
 def _free(value: object) -> bool | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from transforms.extract.wording.imprint import CREDIT, PUBLISHED, RIGHTS, UPDATED
 from transforms.extract.wording.openers import Openers
 from transforms.extract.wording.phrases import NEEDS_MARK, READ_MORE, SHARE, SIGN_UP, starters
+from transforms.extract.wording.walls import wall_kind
 
 _DIGIT = re.compile(r"\d")
 #: What an invitation is about, somewhere in the line.
@@ -77,13 +78,15 @@ def is_read_more(line: str, words: int) -> bool:
 
 
 def is_sign_up(line: str, words: int) -> bool:
-    """An invitation to subscribe, register, follow, download or donate.
+    """An invitation to subscribe, register, follow, download or donate, or the sentence of a wall.
 
     No invitation are words that somebody said, and a long sentence that names neither the house nor, behind its first words,
     a thing to subscribe to: "Subscribe to the idea, and the village will follow you ...".
     """
     if words > 60:
         return False
+    if wall_kind(line, words) is not None:
+        return True
     hit = _SIGN_UP.find(line)
     if hit is None:
         return False

@@ -2,7 +2,7 @@
 correction."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from transforms.extract.page.letters import count_words
 from transforms.extract.wording.correction_leads import between_lead_and_mark
@@ -80,13 +80,16 @@ def _is_led(line: str) -> bool:
     return between is not None and not between[:1].isalpha()
 
 
-def take_update_note(lines: list[str]) -> tuple[list[str], str | None]:
-    """The lines without a note of an update or correction among the first five or last four, and the notes."""
+def take_update_note(lines: list[str], posts: Container[str] = ()) -> tuple[list[str], str | None]:
+    """The lines without a note of an update or correction among the first five or last four, and the notes.
+
+    `posts`: lines of the posts of a live blog, which are no notes: each may be headed "Update 3: ...".
+    """
     notes = []
     kept = []
     for number, line in enumerate(lines):
         at_edge = number < 5 or number >= len(lines) - 4
-        if at_edge and (is_update(line, count_words(line)) or _is_led(line)):
+        if at_edge and line not in posts and (is_update(line, count_words(line)) or _is_led(line)):
             notes.append(line)
         else:
             kept.append(line)

@@ -90,7 +90,7 @@ class PollTurn(FeedTurn):
             return page.feed_links if self.kind == "feed" else ()
         if self.state.polled_at is not None or self.state.failures % USUAL_PLACES_EVERY or page.reason != "not_a_feed":
             return ()
-        return self.usual_places() if page.page_links else ()
+        return self.usual_places() if page.page_links or self.kind == "sitemap" else ()
 
     def usual_places(self) -> tuple[str, ...]:
         """The places of a feed that nobody has named."""
