@@ -20,7 +20,7 @@ from pipeline.local.cycle_engine import CycleEngine
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.steps import DeclaredStep
+from pipeline.steps.declared import DeclaredStep
 from tests.support.run_newsbeam import LONG_S
 from transforms.steps import Applied, Emit, Turn
 

@@ -19,7 +19,7 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import FIND_RECORDS
+from pipeline.steps.registry import FIND_RECORDS
 from pipeline.streaming.stateful import Bucketed
 from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Article, Enrichment

@@ -3,14 +3,27 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from pipeline.keyed.room import Room
-from pipeline.steps import _parse_in
+from pipeline.steps.parsing import parse_with_room
 from transforms.feeds.parsed import NotAFeed
 from transforms.pool.pool import ProcessPool
+from transforms.web.messages import Response
 
 NONE = NotAFeed(reason="not_a_feed", message="none")
+ANSWER = Response(
+    url="http://a.example/",
+    final_url="http://a.example/",
+    status=200,
+    headers={},
+    body=b"",
+    charset=None,
+    hops=(),
+    received_at=datetime(2025, 3, 3, tzinfo=UTC),
+    elapsed_s=0.1,
+)
 
 
 class Pool:
@@ -19,7 +32,7 @@ class Pool:
     def __init__(self) -> None:
         self.submitted: list[Future[Any]] = []
 
-    def submit(self, task: Callable[[], Any], *, first: bool) -> Future[Any]:
+    def submit(self, task: Callable[..., Any], *args: Any, first: bool) -> Future[Any]:
         self.submitted.append(Future())
         return self.submitted[-1]
 
@@ -67,9 +80,9 @@ def test_a_turn_that_is_woken_waits_on_where_another_has_filled_the_room() -> No
 def test_feeds_are_parsed_when_there_is_room_a_few_at_once() -> None:
     async def scenario() -> None:
         pool, room = Pool(), Room(1)
-        parse = _parse_in(cast(ProcessPool, pool), room, at_once=2)
+        parse = parse_with_room(cast(ProcessPool, pool), room, at_once=2)
         room.enter(1)
-        polls = [asyncio.create_task(parse(b"", url="http://a.example/")) for _ in range(5)]
+        polls = [asyncio.create_task(parse(ANSWER)) for _ in range(5)]
         await _turns()
         assert pool.submitted == []
         room.leave(1)

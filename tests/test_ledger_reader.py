@@ -14,7 +14,7 @@ from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
 from pipeline.local.ledger_rows import CommitRows, StateRow
 from pipeline.local.status_rows import ended_row, feed_row
-from pipeline.steps import ITEM_STEP, LINK_COPIES, LINK_RECORDS, POLL_FEEDS
+from pipeline.steps.registry import ITEM_STEP, LINK_COPIES, LINK_RECORDS, POLL_FEEDS
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record

@@ -15,7 +15,7 @@ from apache_beam.testing.util import assert_that, equal_to
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import Text, copies_of, invented_texts
 from pipeline.settings import FetchSettings
-from pipeline.steps import LINK_COPIES
+from pipeline.steps.registry import LINK_COPIES
 from pipeline.streaming.indexed import IndexedByPartition
 from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Entity, Quote

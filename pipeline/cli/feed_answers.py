@@ -4,20 +4,18 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Literal
 
 from pipeline.cli import words
 from pipeline.settings import FetchSettings
+from pipeline.steps.parsing import parse_in
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
-from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.search.source_kinds import of_kind
 from transforms.feeds.search.usual_places import nothing_there, usual_places
 from transforms.feeds.sources import FeedSource, SourceKind
 from transforms.pool.pool import PoolSettings, ProcessPool
-from transforms.pool.stopped import RemoteError, Stopped
 from transforms.web.client.client import HttpClient
 from transforms.web.messages import Failure, Request
 from transforms.web.pace.pace import Pace
@@ -58,22 +56,12 @@ class _Asking:
             return CheckedFeed(bool(found.items or found.children), source.url, described(found, utc_now()))
         return CheckedFeed(False, source.url, _reason(found))
 
-    async def _document(self, url: str, kind: SourceKind, *, is_page: bool) -> ParsedFeed | NotAFeed | Failure:
+    async def _document(self, url: str, kind: SourceKind, *, is_page: bool) -> ParsedFeed | NotAFeed | ParseStopped | Failure:
         async with self._slots:
-            got = await self._client.fetch(Request(url=url, kind="page" if is_page else "feed"))
-        if isinstance(got, Failure):
-            return got
-        of_type = got.header("content-type")
-        parse = partial(parse_feed, got.body, url=got.final_url, charset=got.charset, content_type=of_type, now=utc_now())
-        try:
-            found = await asyncio.wrap_future(self._pool.submit(parse))
-        except RemoteError as error:
-            said = str(error).strip().splitlines()[-1][:200]
-            return Failure(url=url, reason="parse_error", message=said, transient=False)
-        if isinstance(found, Stopped):
-            return Failure(url=url, reason=f"parse_{found.cause}", message=found.message, transient=False)
-        known = of_kind(found, kind, got.final_url)
-        return known if isinstance(known, ParsedFeed | NotAFeed) else _failure(url, known)
+            response = await self._client.fetch(Request(url=url, kind="page" if is_page else "feed"))
+        if isinstance(response, Failure):
+            return response
+        return of_kind(await parse_in(self._pool, response), kind, response.final_url)
 
     async def _of_page(self, url: str, kind: Literal["feed", "sitemap"], page: NotAFeed) -> CheckedFeed:
         """The answer of a page: that of the first feed that it names, or that is at a usual place and has entries."""
@@ -97,7 +85,7 @@ class _Asking:
         return CheckedFeed(False, url, _reason(failure or page))
 
 
-def _reason(found: NotAFeed | Failure) -> str:
+def _reason(found: NotAFeed | ParseStopped | Failure) -> str:
     return f"{found.reason}: {found.message}"
 
 

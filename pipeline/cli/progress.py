@@ -10,7 +10,7 @@ from typing import Self, TextIO
 from pipeline.cli.words import cut, number_of
 from pipeline.endings import ITEMS
 from pipeline.repeated import Repeated
-from pipeline.steps import STEPS
+from pipeline.steps.registry import STEPS
 
 #: A terminal of 80 columns shows the line without a second one.
 _COLUMNS = 79

@@ -15,7 +15,7 @@ from pipeline.local.ledger_reader import NoLedgerError
 from pipeline.local.orders import place_replay
 from pipeline.local.state_folder import StateFolder, holder_of
 from pipeline.settings import UsageError
-from pipeline.steps import ITEM_STEP
+from pipeline.steps.registry import ITEM_STEP
 from schemas.codec import to_json
 from schemas.dead_letters import LASTING, REASONS, DeadLetter
 from schemas.near import did_you_mean

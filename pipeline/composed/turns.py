@@ -24,7 +24,9 @@ from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import FETCH_PAGES, POLL_FEEDS, DeclaredStep, StepResources
+from pipeline.steps.declared import DeclaredStep
+from pipeline.steps.registry import FETCH_PAGES, POLL_FEEDS
+from pipeline.steps.resources import StepResources
 from pipeline.web_client import make_client
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending

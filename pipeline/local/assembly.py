@@ -29,7 +29,8 @@ from pipeline.page_tasks import begin_pages
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
 from pipeline.sinks.sink import Sink
 from pipeline.sinks.waiting import told_while_waiting
-from pipeline.steps import StepResources, steps_of
+from pipeline.steps.registry import steps_of
+from pipeline.steps.resources import StepResources
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.polling.push import NoPushes

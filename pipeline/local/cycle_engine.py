@@ -19,7 +19,7 @@ from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.local.cycle import Cycle, Wakeup
-from pipeline.steps import DeclaredStep
+from pipeline.steps.declared import DeclaredStep
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from transforms.outputs import outputs_of, tagged

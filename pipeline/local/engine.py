@@ -39,7 +39,7 @@ from pipeline.local.turns import LocalTurns
 from pipeline.monitor.health import Condition
 from pipeline.monitor.tally import Tally
 from pipeline.sinks.sink import SinkError
-from pipeline.steps import ITEM_STEP
+from pipeline.steps.registry import ITEM_STEP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pipeline.feed_list import WatchedFeeds
 from pipeline.local.ledger import Ledger
 from pipeline.local.orders import FeedOrders
-from pipeline.steps import POLL_FEEDS
+from pipeline.steps.registry import POLL_FEEDS
 from pipeline.websub.subscriptions import Subscriptions
 from schemas.feed_items import FeedItem
 from transforms.feeds.sources import FeedSource

@@ -27,7 +27,7 @@ from pipeline.monitor.remembered import Remembered
 from pipeline.monitor.server import HttpServer, Probes, probe_routes
 from pipeline.monitor.tally import Tally
 from pipeline.settings import RunOptions
-from pipeline.steps import ITEM_STEP
+from pipeline.steps.registry import ITEM_STEP
 from pipeline.ui.records import RecordFiles
 from pipeline.ui.routes import ui_routes
 from pipeline.ui.views import Views

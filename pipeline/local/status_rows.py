@@ -29,7 +29,7 @@ HEALTH_WORDS: dict[Health, str] = {
 HEALTHS: tuple[Health, ...] = get_args(Health)
 
 #: Names of steps in the ledger: the step that polls, the step whose queue is the backlog, the step that keeps records, and the
-#: step with an index. Commands that only read the ledger do not import `pipeline.steps`, which takes a second.
+#: step with an index. Commands that only read the ledger do not import `pipeline.steps.registry`, which takes a second.
 POLL_STEP, ITEM_STEP_NAME, RECORD_STEP, COPIES_STEP = "PollFeed", "FetchPage", "LinkRecord", "LinkCopies"
 
 #: The ledger keeps the endings of this many entries, and none for longer than this.

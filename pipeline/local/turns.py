@@ -11,7 +11,7 @@ from pipeline.local.clock_watch import set_back_since
 from pipeline.local.feed_elements import FeedElements
 from pipeline.local.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.steps import ITEM_STEP, POLL_FEEDS
+from pipeline.steps.registry import ITEM_STEP, POLL_FEEDS
 from schemas.feed_items import FeedItem
 
 #: Wakes are read from the ledger this far ahead; longer than the patience of a run.

@@ -16,7 +16,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from pipeline.steps import POLL_FEEDS
+from pipeline.steps.registry import POLL_FEEDS
 from schemas.dead_letters import REASONS
 from schemas.feed_items import FeedItem
 from transforms.feeds.polling.state import FeedState

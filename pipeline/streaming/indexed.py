@@ -18,7 +18,7 @@ from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateS
 
 from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
 from pipeline.keyed.index import Index
-from pipeline.steps import DeclaredStep
+from pipeline.steps.declared import DeclaredStep
 from pipeline.streaming import entry_log
 from pipeline.streaming.grouping import GroupOfBundleFn
 from pipeline.streaming.under_way import UNDER_WAY

@@ -18,7 +18,7 @@ from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.counters import count
 from pipeline.keyed.bound_step import BoundStep
-from pipeline.steps import DeclaredStep
+from pipeline.steps.declared import DeclaredStep
 from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
 from pipeline.streaming.grouping import GroupOfBundleFn
 from pipeline.streaming.monitoring import report

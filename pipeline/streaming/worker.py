@@ -12,7 +12,8 @@ from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import OF_PROCESS, MeteredClient
 from pipeline.page_tasks import begin_pages
 from pipeline.settings import FetchSettings
-from pipeline.steps import MAX_POLLS, POLL_FEEDS, StepResources, steps_of
+from pipeline.steps.registry import POLL_FEEDS, steps_of
+from pipeline.steps.resources import MAX_POLLS, StepResources
 from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.shard import Shard, between_checks

@@ -32,7 +32,8 @@ from pipeline.sinks.sink import SinkError
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from tests.support.feed_documents import NOW, rss
-from transforms.feeds.parse import parse_feed
+from transforms.feeds.parse import parse_answer
+from transforms.feeds.parsed import NotAFeed, ParsedFeed
 from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.web.addresses.addresses import AddressPolicy
@@ -133,8 +134,8 @@ class Web:
         return rss(*items).encode()
 
 
-async def _parse(body: bytes, /, **named: Any) -> Any:
-    return parse_feed(body, **named)
+async def _parse(response: Response, /) -> ParsedFeed | NotAFeed:
+    return parse_answer(response)
 
 
 @dataclass

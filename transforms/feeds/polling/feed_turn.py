@@ -1,7 +1,7 @@
 """The common parts of all turns of `PollFeed` with a request: the feed, its settings, the clock, the rest of its host, its
 end."""
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from msgspec import structs
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from schemas.feed_items import FeedItem
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
+from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.polling.push import stretch_of
 from transforms.feeds.polling.settings import schedule_of
 from transforms.feeds.polling.state import FeedState
@@ -19,7 +19,6 @@ from transforms.feeds.schedule.schedule import next_poll
 from transforms.feeds.sources import SourceKind
 from transforms.steps import Emit
 from transforms.web.addresses.targets import host_of
-from transforms.web.messages import Response
 from transforms.web.pace.tries import Tries
 
 if TYPE_CHECKING:
@@ -46,16 +45,6 @@ class FeedTurn:
         self.kind: SourceKind = self.source.kind if self.source is not None else "feed"
         self.news_at: datetime | None = None
         """When the newest entry appeared that this turn has found for the first time."""
-
-    def parse(self, response: Response) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]:
-        """Read an answer in the parser's process."""
-        return self.step.parse(
-            response.body,
-            url=response.final_url,
-            charset=response.charset,
-            content_type=response.header("content-type"),
-            now=response.received_at,
-        )
 
     def secrets(self, url: str) -> Mapping[str, str]:
         """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
