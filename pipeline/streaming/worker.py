@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -11,6 +12,7 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import OF_PROCESS, MeteredClient
 from pipeline.page_tasks import begin_pages
+from pipeline.repeated import Repeated
 from pipeline.settings import FetchSettings
 from pipeline.steps.registry import POLL_FEEDS, steps_of
 from pipeline.steps.resources import MAX_POLLS, StepResources
@@ -66,19 +68,21 @@ def check_shard(number: bytes, shards: int) -> None:
 
 
 class Worker:
-    """The worker of a job in this process; `worker_of` makes it. It ends with the process: few runners report their end."""
+    """The worker of a job in this process; `worker_of` makes it. It ends with the process, because few runners report their
+    end, or with `end_workers`."""
 
     def __init__(self, settings: WorkerSettings) -> None:
         use_few_arenas()  # on a cluster no code of newsbeam runs before
         self._settings, self._began = settings, utc_now()
-        loop = LoopThread()
-        loop.__enter__()
+        self._stack = ExitStack()
+        loop = self._stack.enter_context(LoopThread())
         self.tally = OF_PROCESS
         http = make_client(settings.fetch)
         loop.run(http.__aenter__())
+        self._stack.callback(lambda: loop.run(http.__aexit__(None, None, None)))
         client = MeteredClient(http, self.tally)
-        feed_settings = FeedSettings(settings.feeds, settings.refresh_s)
-        feed_settings.start()
+        feed_settings = FeedSettings(settings.feeds)
+        self._stack.enter_context(Repeated("feed settings", settings.refresh_s, feed_settings.read_again))
         resources = StepResources(
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
@@ -149,6 +153,10 @@ class Worker:
         """Number of polls that are in flight or whose outputs no bundle has taken."""
         return self._runner.in_flight()[POLL_FEEDS.name]
 
+    def end(self) -> None:
+        """End the requests under way and the thread that reads the list."""
+        self._stack.close()
+
     def drop(self, step: str, number: bytes) -> None:
         """Forget the shard in memory; the next bundle reads it again."""
         shard = self._shards.pop((step, number), None)
@@ -166,6 +174,14 @@ def worker_of(settings: WorkerSettings) -> Worker:
         if settings not in _workers:
             _workers[settings] = Worker(settings)
         return _workers[settings]
+
+
+def end_workers() -> None:
+    """End the workers of this process, whose jobs have ended: for a process that goes on."""
+    with _lock:
+        for worker in _workers.values():
+            worker.end()
+        _workers.clear()
 
 
 def running_worker(settings: WorkerSettings) -> Worker | None:
