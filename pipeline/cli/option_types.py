@@ -9,25 +9,81 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from pipeline import signing_key
-from pipeline.fail_on import FailOn, read_fail_on
-from pipeline.monitor.address import Address, parse_address
+from pipeline.fail_on import read_fail_on
+from pipeline.monitor.address import parse_address
 from pipeline.page_url import check_page_url
-from pipeline.settings import Network, UsageError
-from pipeline.sources.toml_keys import KeyValueError, duration_s, instant
-from schemas.where import Where, WhereError
+from pipeline.settings import Network
+from pipeline.sources.toml_keys import duration_s, instant
+from schemas.where import Where
 from transforms.web.addresses.proxies import proxy_of
 
 T = TypeVar("T")
 
 
-def seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to 86400")
-    return value
+def _typed(read: Callable[[Any], T], *, shows_value: bool = False) -> Callable[[str], T]:
+    """The type of an option that `read` reads; its ValueError says what is wrong."""
+
+    def typed(text: str) -> T:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(f"{text!r}: {error}" if shows_value else str(error)) from None
+
+    return typed
+
+
+def _checked(check: Callable[[str], object]) -> Callable[[str], str]:
+    """The type of an option whose text is its value, if `check` raises no ValueError."""
+
+    def read(text: str) -> str:
+        check(text)
+        return text
+
+    return _typed(read)
+
+
+def _whole(most: int, what: str) -> Callable[[str], int]:
+    """A whole number from 1 to `most`."""
+
+    def whole(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+        return int(text)
+
+    return whole
+
+
+def _number(least: float, most: float, what: str) -> Callable[[str], float]:
+    """0, or a number from `least` to `most`."""
+
+    def number(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = -1.0
+        if not (value == 0 or least <= value <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+        return value
+
+    return number
+
+
+count = _whole(1_024, "a number of processes from 1 to 1024")
+looks = _whole(99_999, "a number of requests from 1 to 99999")
+attempts = _whole(9, "a number of attempts from 1 to 9")
+positive = _whole(999_999_999, "a whole number from 1")
+whole_seconds = _whole(86_400, "a whole number of seconds from 1 to 86400")
+shards = _whole(10_000, "a number of shards from 1 to 10000; 32 suit thousands of feeds")
+seconds = _number(0, 86_400, "a number of seconds from 0 to 86400")
+minutes = _number(0.01, 10_080, "a number of minutes from 0.01 to 10080, or 0")
+address = _typed(parse_address)
+page_url = _checked(check_page_url)
+proxy = _checked(proxy_of)
+signature_agent = _typed(signing_key.signature_agent)
+where = _typed(lambda text: Where(text.strip()).text)
+fail_on = _typed(read_fail_on)
+duration = _typed(duration_s, shows_value=True)
+since = _typed(instant, shows_value=True)
 
 
 def positive_seconds(text: str) -> float:
@@ -37,21 +93,12 @@ def positive_seconds(text: str) -> float:
     return value
 
 
-def minutes(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not (value == 0 or 0.01 <= value <= 10_080):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes from 0.01 to 10080, or 0")
+def age(text: str) -> float:
+    """An age in seconds."""
+    value = duration(text)
+    if not value:
+        raise argparse.ArgumentTypeError(f"{text!r} lets nothing in; write 2d, 12h or 30m")
     return value
-
-
-def address(text: str) -> Address:
-    try:
-        return parse_address(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def callback(text: str) -> str:
@@ -62,18 +109,6 @@ def callback(text: str) -> str:
     if not is_plain or not text.isascii() or not text.isprintable() or len(text) > 500:
         raise argparse.ArgumentTypeError(f"{text[:200]!r} is no address for hubs: write https://news.example.com/websub")
     return text
-
-
-def count(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
-    return int(text)
-
-
-def looks(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", text) or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of requests from 1 to 99999")
-    return int(text)
 
 
 def network(text: str) -> Network:
@@ -92,93 +127,8 @@ def state_folder(text: str) -> str:
     return text
 
 
-def page_url(text: str) -> str:
-    try:
-        check_page_url(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    return text
-
-
-def signature_agent(text: str) -> str:
-    try:
-        return signing_key.signature_agent(text)
-    except UsageError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
 def contact(text: str) -> str:
     # Every host gets this in a header: an address or a URL, one line of visible ASCII.
     if not re.fullmatch(r"(https?://[!-'*-~]{3,200}|[!-'*-?A-~]{1,64}@[A-Za-z0-9.-]{3,190})", text):
         raise argparse.ArgumentTypeError(f"{text!r} is neither a URL nor a mail address; write e.g. you@example.com")
     return text
-
-
-def proxy(text: str) -> str:
-    try:
-        proxy_of(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    return text
-
-
-def attempts(text: str) -> int:
-    if not re.fullmatch(r"[1-9]", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of attempts from 1 to 9")
-    return int(text)
-
-
-def positive(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text) or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
-    return int(text)
-
-
-def whole_seconds(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of seconds from 1 to 86400")
-    return int(text)
-
-
-def _key_value(read: Callable[[Any], T]) -> Callable[[str], T]:
-    """The type of an option whose value is that of a key of newsbeam.toml."""
-
-    def typed(text: str) -> T:
-        try:
-            return read(text)
-        except KeyValueError as error:
-            raise argparse.ArgumentTypeError(f"{text!r}: {error}") from None
-
-    return typed
-
-
-duration = _key_value(duration_s)
-since = _key_value(instant)
-
-
-def age(text: str) -> float:
-    """An age in seconds."""
-    value = duration(text)
-    if not value:
-        raise argparse.ArgumentTypeError(f"{text!r} lets nothing in; write 2d, 12h or 30m")
-    return value
-
-
-def where(text: str) -> str:
-    try:
-        return Where(text.strip()).text
-    except WhereError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def fail_on(text: str) -> FailOn:
-    try:
-        return read_fail_on(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def shards(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= 10_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of shards from 1 to 10000; 32 suit thousands of feeds")
-    return int(text)
