@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.progress import _COLUMNS
-from pipeline.cli.signals import DROP_AFTER_S
+from pipeline.cli.printed.progress import _COLUMNS
+from pipeline.cli.process.signals import DROP_AFTER_S
 from pipeline.keyed.table import WINDOW
 from pipeline.local.clock_watch import _LEAST_S
 from pipeline.local.engine import RunSettings

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.explain_command import explain
+from pipeline.cli.commands.explain_command import explain
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER
 from pipeline.local.ledger_rows import CommitRows, StateRow

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from pipeline.cli import words
-from pipeline.cli.feeds_command import feeds
-from pipeline.cli.feeds_json import json_lines
-from pipeline.cli.feeds_table import bars, detail, share_of_page_text, sorted_feeds, table
+from pipeline.cli.commands.feeds_command import feeds
+from pipeline.cli.printed import words
+from pipeline.cli.printed.feeds_json import json_lines
+from pipeline.cli.printed.feeds_table import bars, detail, share_of_page_text, sorted_feeds, table
 from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER

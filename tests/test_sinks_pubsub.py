@@ -342,7 +342,7 @@ def test_a_foreign_message_is_told(attributes: dict[str, str], data: bytes, told
 
 
 def test_the_service_takes_the_avro_schema(server: PubSubServer) -> None:
-    from pipeline.cli.pubsub_setup import _schema_client  # noqa: PLC0415
+    from pipeline.cli.commands.pubsub_setup import _schema_client  # noqa: PLC0415
     from schemas.publish import RECORD, document  # noqa: PLC0415
 
     client = _schema_client()

@@ -9,7 +9,7 @@ import pytest
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import invented_texts
 from pipeline.cli.main import main
-from pipeline.cli.step_sizes import plain_steps, step_lines
+from pipeline.cli.printed.step_sizes import plain_steps, step_lines
 from pipeline.local import state_sizes
 from pipeline.local.ledger import Ledger
 from pipeline.local.ledger_reader import LEDGER

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.cli import beam_arguments, option_types
-from pipeline.cli.config_file import parser_of, with_fetching, with_files
-from pipeline.cli.events_place import events_beside
-from pipeline.cli.list_options import add_list_commands
-from pipeline.cli.option_groups import (
+from pipeline.cli.flags import beam_arguments, option_types
+from pipeline.cli.flags.config_file import parser_of, with_fetching, with_files
+from pipeline.cli.flags.events_place import events_beside
+from pipeline.cli.flags.list_options import add_list_commands
+from pipeline.cli.flags.option_groups import (
     add_config,
     add_fetch,
     add_how,
@@ -24,9 +24,9 @@ from pipeline.cli.option_groups import (
     add_which,
     websub_options,
 )
-from pipeline.cli.output_options import add_output_commands
-from pipeline.cli.page_options import add_enrich, add_extract, add_key_directory
-from pipeline.cli.status_options import add_status_commands
+from pipeline.cli.flags.output_options import add_output_commands
+from pipeline.cli.flags.page_options import add_enrich, add_extract, add_key_directory
+from pipeline.cli.flags.status_options import add_status_commands
 from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from pipeline.signing_key import read_signer

@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.cli.signals import StopSignals
+from pipeline.cli.process.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
@@ -39,7 +39,7 @@ from transforms.pool.shared import close_pools
 from transforms.web.robots.robots import RobotsBook
 
 if TYPE_CHECKING:
-    from pipeline.cli.summary import Summary
+    from pipeline.cli.printed.summary import Summary
 
 _LOG = logging.getLogger(__name__)
 
@@ -132,7 +132,7 @@ def run_engine(
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
         with importing or nullcontext():
-            from pipeline.cli.progress import Progress  # noqa: PLC0415
+            from pipeline.cli.printed.progress import Progress  # noqa: PLC0415
             from pipeline.graph import GraphSettings  # noqa: PLC0415
             from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
             from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415

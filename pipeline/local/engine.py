@@ -24,7 +24,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 
-from pipeline.cli.summary import Summary
+from pipeline.cli.printed.summary import Summary
 from pipeline.counters import NAMESPACE
 from pipeline.endings import ITEMS, unaccounted
 from pipeline.graph import GraphSettings, build

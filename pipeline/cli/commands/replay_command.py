@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli import words
+from pipeline.cli.printed import words
 from pipeline.cli.usage import told
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.ledger_reader import NoLedgerError

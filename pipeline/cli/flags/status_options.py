@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.cli import option_types
+from pipeline.cli.flags import option_types
 from pipeline.cli.usage import add_command
 
 _FEEDS = """\

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from pipeline.cli import words
+from pipeline.cli.printed import words
 from pipeline.settings import FetchSettings
 from pipeline.steps.parsing import parse_in
 from pipeline.web_client import make_client

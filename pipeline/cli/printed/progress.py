@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Self, TextIO
 
-from pipeline.cli.words import cut, number_of
+from pipeline.cli.printed.words import cut, number_of
 from pipeline.endings import ITEMS
 from pipeline.repeated import Repeated
 from pipeline.steps.registry import STEPS

@@ -120,7 +120,7 @@ def _is_json(body: bytes) -> bool:
 
 
 def _fetched(url: str, settings: FetchSettings) -> Page | DeadLetter:
-    from pipeline.cli.fetch_one import fetch_one  # noqa: PLC0415  (the client takes a quarter of a second)
+    from pipeline.cli.commands.fetch_one import fetch_one  # noqa: PLC0415  (the client takes a quarter of a second)
 
     return fetch_one(url, settings)
 

@@ -29,7 +29,7 @@ def check(arguments: Sequence[str], command: str) -> None:
         )
     from apache_beam.options.pipeline_options import PipelineOptions  # noqa: PLC0415  (takes 1.9 s; only where needed)
 
-    import pipeline.flink_options  # noqa: F401, PLC0415  (declares them to Beam)
+    import pipeline.cli.flags.flink_options  # noqa: F401, PLC0415  (declares them to Beam)
 
     beam = Parser(prog=f"newsbeam {command} ... --", add_help=False, allow_abbrev=False, conflict_handler="resolve")
     for options in PipelineOptions.__subclasses__():

@@ -5,7 +5,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import TextIO
 
-from pipeline.cli import words
+from pipeline.cli.printed import words
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.local.orders import place_backfill
@@ -24,7 +24,7 @@ def backfill(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> in
         )
     holder = holder_of(options.state)
     if holder is None or options.backfill_since is None:
-        from pipeline.cli.run_command import run  # noqa: PLC0415  (imports the client of a run)
+        from pipeline.cli.commands.run_command import run  # noqa: PLC0415  (imports the client of a run)
 
         return run(options, stdin, out, err)
     urls = list(WatchedFeeds(without_stdin(options.feeds, stdin), options.refresh_s, defaults=options.defaults).urls)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli import words
-from pipeline.cli.step_sizes import plain_steps, step_lines
+from pipeline.cli.printed import words
+from pipeline.cli.printed.step_sizes import plain_steps, step_lines
 from pipeline.cli.usage import told
 from pipeline.local.ledger import LedgerInUseError
 from pipeline.local.ledger_reader import LEDGER, NoLedgerError

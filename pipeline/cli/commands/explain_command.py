@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli import words
-from pipeline.cli.feeds_table import detail
+from pipeline.cli.printed import words
+from pipeline.cli.printed.feeds_table import detail
 from pipeline.local.explanation import Knowledge, explanation
 from pipeline.local.ledger_reader import EndedEntry, LedgerReader, NoLedgerError
 from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
@@ -182,7 +182,7 @@ def _after_dead_letter(reason: str) -> str:
 
 def _try(url: str, settings: FetchSettings, out: TextIO) -> int:
     """Fetch and extract now, and tell the ending. Nothing is written."""
-    from pipeline.cli.extract_command import tried  # noqa: PLC0415  (imports the extraction, which takes 2 s)
+    from pipeline.cli.commands.extract_command import tried  # noqa: PLC0415  (imports the extraction, which takes 2 s)
 
     outcome = tried(url, settings)
     out.write(f"  dry run      {words.visible(outcome)}\n")

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli import words
-from pipeline.cli.feeds_json import json_lines
-from pipeline.cli.feeds_table import BY_TROUBLE, FAILING, detail, headline, sorted_feeds, table
+from pipeline.cli.printed import words
+from pipeline.cli.printed.feeds_json import json_lines
+from pipeline.cli.printed.feeds_table import BY_TROUBLE, FAILING, detail, headline, sorted_feeds, table
 from pipeline.local.feed_status import FeedFacts
 from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.local.orders import FEED_ORDERS, place, waiting

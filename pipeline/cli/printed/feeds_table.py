@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from pipeline.cli import words
+from pipeline.cli.printed import words
 from pipeline.local.feed_status import FeedFacts, FeedStatus
 from pipeline.local.ledger_reader import EndedEntry
 from pipeline.local.status_rows import HEALTH_WORDS, Health

@@ -3,8 +3,8 @@
 import argparse
 from typing import Any
 
-from pipeline.cli import option_types
-from pipeline.cli.option_groups import add_state
+from pipeline.cli.flags import option_types
+from pipeline.cli.flags.option_groups import add_state
 from pipeline.cli.usage import Parser, add_command
 from pipeline.sinks.what import What
 

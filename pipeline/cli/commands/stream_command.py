@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.cli.job_check import check_enrichments
-from pipeline.cli.progress import Progress
-from pipeline.cli.signals import DROP_AFTER_S, StopSignals, leave
-from pipeline.cli.summary import Summary, print_json, print_table, uris_of
+from pipeline.cli.commands.job_check import check_enrichments
+from pipeline.cli.printed.progress import Progress
+from pipeline.cli.printed.summary import Summary, print_json, print_table, uris_of
+from pipeline.cli.process.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.usage import terminal_was_closed
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import without_stdin

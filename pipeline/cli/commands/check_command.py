@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli import words
-from pipeline.cli.job_check import check_run_tables
+from pipeline.cli.commands.job_check import check_run_tables
+from pipeline.cli.printed import words
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.listing import Listing
 from pipeline.sources.opml import write_opml
@@ -29,7 +29,7 @@ def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, stri
     out.writelines(f"{line}\n" for line in report(listing, whole=whole))
     failed = 0
     if fetch is not None:
-        from pipeline.cli.feed_answers import ask_feeds  # noqa: PLC0415  (the command line starts without client and parser)
+        from pipeline.cli.commands.feed_answers import ask_feeds  # noqa: PLC0415  (the command line starts without client and parser)
 
         answers = asyncio.run(ask_feeds([source for source in listing.sources if source.enabled], fetch))
         failed = sum(not answer.is_fine for answer in answers)

@@ -5,9 +5,9 @@ import shlex
 import sqlite3
 from typing import TextIO
 
-from pipeline.cli.job_check import check_enrichments
+from pipeline.cli.commands.job_check import check_enrichments
+from pipeline.cli.printed.words import number_of
 from pipeline.cli.usage import told
-from pipeline.cli.words import number_of
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.open_files import allow_open_files
 from pipeline.settings import RunOptions, check_outputs
@@ -52,8 +52,8 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
         _LOG.error("%s", "; ".join(filter(None, (told(error), remedy_of(error)))))
         return 1
     # Not before the start.
-    from pipeline.cli.feed_summary import as_json, failed_conditions, feed_summary, in_words  # noqa: PLC0415
-    from pipeline.cli.summary import print_json, print_table, uris_of  # noqa: PLC0415
+    from pipeline.cli.printed.feed_summary import as_json, failed_conditions, feed_summary, in_words  # noqa: PLC0415
+    from pipeline.cli.printed.summary import print_json, print_table, uris_of  # noqa: PLC0415
 
     now = utc_now()
     polls = feed_summary(options.state, began_at, now)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from pipeline.cli import option_types
-from pipeline.cli.option_groups import add_enrichments, add_fetch
+from pipeline.cli.flags import option_types
+from pipeline.cli.flags.option_groups import add_enrichments, add_fetch
 from pipeline.cli.usage import add_command
 from transforms.pool.cores import cores
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.cli.signals import StopSignals
+from pipeline.cli.process.signals import StopSignals
 from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.monitor.address import Address, ServerError
 from pipeline.monitor.server import HttpServer
