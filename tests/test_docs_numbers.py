@@ -19,9 +19,9 @@ import pytest
 from pipeline.cli.printed.progress import _COLUMNS
 from pipeline.cli.process.signals import DROP_AFTER_S
 from pipeline.keyed.table import WINDOW
-from pipeline.local.clock_watch import _LEAST_S
-from pipeline.local.engine import RunSettings
-from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
+from pipeline.local.cycles.clock_watch import _LEAST_S
+from pipeline.local.cycles.engine import RunSettings
+from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED
 from pipeline.sinks import kafka, opensearch, opensearch_mapping, postgres, pubsub, webhook
 from pipeline.sinks.folders import FolderOptions
 from pipeline.sinks.webhook_client import _IN_PASSING, _OF_THE_CONTENT

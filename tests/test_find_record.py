@@ -15,8 +15,8 @@ from apache_beam.testing.util import assert_that, equal_to
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
 from pipeline.steps.registry import FIND_RECORDS

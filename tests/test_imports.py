@@ -141,10 +141,12 @@ LAYERS = {
         "polling",
     ),
     "transforms.web": ("messages", "addresses", "headers", "content", "pace", "client", "robots", "fetching", "looks"),
+    "pipeline.cli": ("usage", "process", "printed", "flags"),
+    "pipeline.local": ("ledger", "state", "cycles"),
 }
 
 #: Rooms beside the layers: they import modules of the package that are in no room.
-BESIDE = {"transforms.enrich.quotation": ("kinds", "withheld")}
+BESIDE = {"transforms.enrich.quotation": ("kinds", "withheld"), "pipeline.cli": ("commands",)}
 
 
 @pytest.mark.parametrize("package", LAYERS)

@@ -19,7 +19,7 @@ import newsbeam
 from pipeline.cli.main import main
 from pipeline.cli.process.signals import StopSignals, leaving_early
 from pipeline.cli.usage import told
-from pipeline.local.ledger_schema import unreadable
+from pipeline.local.ledger.ledger_schema import unreadable
 from schemas.example import example_record
 from schemas.places import WrongPlaceError
 from tests.support.sinks import write_to

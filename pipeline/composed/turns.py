@@ -43,7 +43,7 @@ from transforms.pool.pool import PoolSettings
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 _PATIENCE_S = 90.0
-"""The pipeline waits for retries within this time, as in `pipeline.local.engine.RunSettings`."""
+"""The pipeline waits for retries within this time, as in `pipeline.local.cycles.engine.RunSettings`."""
 _LOOK_S = 0.2
 
 

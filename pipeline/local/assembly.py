@@ -14,15 +14,15 @@ from pipeline.cli.process.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.feed_elements import FeedElements
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
-from pipeline.local.orders import stop_orders
-from pipeline.local.outbox import Outbox
-from pipeline.local.robots_store import LedgerRobotsStore
-from pipeline.local.state_folder import StateFolder
-from pipeline.local.status_rows import RunRow
-from pipeline.local.turns import LocalTurns
+from pipeline.local.cycles.feed_elements import FeedElements
+from pipeline.local.cycles.outbox import Outbox
+from pipeline.local.cycles.turns import LocalTurns
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
+from pipeline.local.ledger.robots_store import LedgerRobotsStore
+from pipeline.local.ledger.status_rows import RunRow
+from pipeline.local.state.orders import stop_orders
+from pipeline.local.state.state_folder import StateFolder
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.page_tasks import begin_pages
@@ -134,8 +134,8 @@ def run_engine(
         with importing or nullcontext():
             from pipeline.cli.printed.progress import Progress  # noqa: PLC0415
             from pipeline.graph import GraphSettings  # noqa: PLC0415
-            from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
-            from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
+            from pipeline.local.cycles.condition_log import Pulse, heartbeat  # noqa: PLC0415
+            from pipeline.local.cycles.engine import LocalEngine, RunSettings  # noqa: PLC0415
 
         engine = LocalEngine(
             turns=turns,

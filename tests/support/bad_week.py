@@ -18,13 +18,13 @@ from pipeline.endings import endings_of
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.clock_watch import ClockWatch
-from pipeline.local.condition_log import ConditionLog
-from pipeline.local.cycle_notes import CycleNotes
+from pipeline.local.cycles.clock_watch import ClockWatch
+from pipeline.local.cycles.condition_log import ConditionLog
+from pipeline.local.cycles.cycle_notes import CycleNotes
 from pipeline.local.freshness import feed_gauges
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER, LedgerReader
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER, LedgerReader
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.monitor.exposition import Exposition, Gauge
 from pipeline.monitor.health import Condition, readiness
 from pipeline.monitor.tally import MeteredClient, Tally

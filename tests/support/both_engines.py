@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.streaming.shard import Shard
 from pipeline.streaming.worker import shard_number

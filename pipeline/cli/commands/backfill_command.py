@@ -7,9 +7,9 @@ from typing import TextIO
 
 from pipeline.cli.printed import words
 from pipeline.feed_list import WatchedFeeds, without_stdin
-from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
-from pipeline.local.orders import place_backfill
-from pipeline.local.state_folder import holder_of
+from pipeline.local.ledger.ledger_reader import LedgerReader, NoLedgerError
+from pipeline.local.state.orders import place_backfill
+from pipeline.local.state.state_folder import holder_of
 from pipeline.settings import RunOptions, UsageError
 
 

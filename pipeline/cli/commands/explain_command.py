@@ -8,9 +8,9 @@ from typing import TextIO
 
 from pipeline.cli.printed import words
 from pipeline.cli.printed.feeds_table import detail
-from pipeline.local.explanation import Knowledge, explanation
-from pipeline.local.ledger_reader import EndedEntry, LedgerReader, NoLedgerError
-from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
+from pipeline.local.ledger.ledger_reader import EndedEntry, LedgerReader, NoLedgerError
+from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED
+from pipeline.local.state.explanation import Knowledge, explanation
 from pipeline.settings import FetchSettings, UsageError
 from schemas.codec import to_json
 from schemas.dead_letters import LASTING, REASONS

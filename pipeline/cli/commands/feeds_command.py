@@ -11,11 +11,11 @@ from typing import TextIO
 from pipeline.cli.printed import words
 from pipeline.cli.printed.feeds_json import json_lines
 from pipeline.cli.printed.feeds_table import BY_TROUBLE, FAILING, detail, headline, sorted_feeds, table
-from pipeline.local.feed_status import FeedFacts
-from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
-from pipeline.local.orders import FEED_ORDERS, place, waiting
-from pipeline.local.state_folder import holder_of
-from pipeline.local.status_rows import Health
+from pipeline.local.ledger.feed_status import FeedFacts
+from pipeline.local.ledger.ledger_reader import LedgerReader, NoLedgerError
+from pipeline.local.ledger.status_rows import Health
+from pipeline.local.state.orders import FEED_ORDERS, place, waiting
+from pipeline.local.state.state_folder import holder_of
 from pipeline.settings import UsageError
 
 _PAGE = 1_000

@@ -10,10 +10,10 @@ from typing import TextIO
 
 from pipeline.cli.printed import words
 from pipeline.cli.usage import told
-from pipeline.local.ledger import LedgerInUseError
-from pipeline.local.ledger_reader import NoLedgerError
-from pipeline.local.orders import place_replay
-from pipeline.local.state_folder import StateFolder, holder_of
+from pipeline.local.ledger.ledger import LedgerInUseError
+from pipeline.local.ledger.ledger_reader import NoLedgerError
+from pipeline.local.state.orders import place_replay
+from pipeline.local.state.state_folder import StateFolder, holder_of
 from pipeline.settings import UsageError
 from pipeline.steps.registry import ITEM_STEP
 from schemas.codec import to_json

@@ -30,7 +30,7 @@ def run(options: RunOptions, stdin: TextIO, out: TextIO, err: TextIO) -> int:
 
     from pipeline.local.assembly import run_engine  # noqa: PLC0415  (imports Beam, which takes 2 s)
     from pipeline.local.beam_import import without_connectors  # noqa: PLC0415
-    from pipeline.local.ledger import LedgerInUseError  # noqa: PLC0415
+    from pipeline.local.ledger.ledger import LedgerInUseError  # noqa: PLC0415
     from pipeline.monitor.address import ServerError  # noqa: PLC0415
     from pipeline.sinks.sink import SinkError  # noqa: PLC0415
     from transforms.clock import utc_now  # noqa: PLC0415

@@ -10,10 +10,10 @@ from typing import TextIO
 from pipeline.cli.printed import words
 from pipeline.cli.printed.step_sizes import plain_steps, step_lines
 from pipeline.cli.usage import told
-from pipeline.local.ledger import LedgerInUseError
-from pipeline.local.ledger_reader import LEDGER, NoLedgerError
-from pipeline.local.state_folder import holder_of
-from pipeline.local.state_report import StateReport, back_up, problems, report, restore, vacuum
+from pipeline.local.ledger.ledger import LedgerInUseError
+from pipeline.local.ledger.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.state.state_folder import holder_of
+from pipeline.local.state.state_report import StateReport, back_up, problems, report, restore, vacuum
 from pipeline.settings import UsageError
 from schemas.codec import to_json
 

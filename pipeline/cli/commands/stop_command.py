@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TextIO
 
 from pipeline.cli.usage import told
-from pipeline.local.ledger_reader import NoLedgerError
-from pipeline.local.orders import STOP, place
-from pipeline.local.state_folder import holder_of
-from pipeline.local.stop_order import order_stop, takes_orders_by_file
+from pipeline.local.ledger.ledger_reader import NoLedgerError
+from pipeline.local.state.orders import STOP, place
+from pipeline.local.state.state_folder import holder_of
+from pipeline.local.state.stop_order import order_stop, takes_orders_by_file
 from pipeline.settings import UsageError
 
 _LOOK_S = 0.1

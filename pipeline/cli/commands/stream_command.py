@@ -17,8 +17,8 @@ from pipeline.cli.process.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.cli.usage import terminal_was_closed
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import without_stdin
-from pipeline.local.ledger import LedgerInUseError
-from pipeline.local.stop_order import stoppable
+from pipeline.local.ledger.ledger import LedgerInUseError
+from pipeline.local.state.stop_order import stoppable
 from pipeline.monitor.address import ServerError
 from pipeline.open_files import allow_open_files
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli.process.signals import StopSignals
-from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
+from pipeline.local.ledger.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.monitor.address import Address, ServerError
 from pipeline.monitor.server import HttpServer
 from pipeline.settings import UsageError

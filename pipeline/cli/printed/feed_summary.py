@@ -9,8 +9,8 @@ from typing import Any
 from pipeline.cli.printed import words
 from pipeline.endings import ITEMS, ended
 from pipeline.fail_on import FailOn
-from pipeline.local.feed_status import FeedStatus
-from pipeline.local.ledger_reader import LedgerReader
+from pipeline.local.ledger.feed_status import FeedStatus
+from pipeline.local.ledger.ledger_reader import LedgerReader
 from schemas.codec import to_plain
 
 _PAGE = 1_000

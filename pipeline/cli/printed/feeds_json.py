@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.cli.printed.feeds_table import Kept, Ordered, share_of_page_text
-from pipeline.local.feed_status import FeedFacts
+from pipeline.local.ledger.feed_status import FeedFacts
 from schemas.codec import plain_to_json
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from pipeline.cli.printed import words
-from pipeline.local.feed_status import FeedFacts, FeedStatus
-from pipeline.local.ledger_reader import EndedEntry
-from pipeline.local.status_rows import HEALTH_WORDS, Health
+from pipeline.local.ledger.feed_status import FeedFacts, FeedStatus
+from pipeline.local.ledger.ledger_reader import EndedEntry
+from pipeline.local.ledger.status_rows import HEALTH_WORDS, Health
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
 from transforms.feeds.schedule.schedule import WHY_WORDS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from pipeline.local.state_sizes import StepSize, articles_of
+from pipeline.local.state.state_sizes import StepSize, articles_of
 
 
 def plain_steps(sizes: Sequence[StepSize]) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ def version_lines() -> list[str]:
     import sqlite3  # noqa: PLC0415 - here and below: each command imports this module, one uses it
     from importlib.metadata import version  # noqa: PLC0415
 
-    from pipeline.local.ledger_schema import SCHEMA  # noqa: PLC0415
+    from pipeline.local.ledger.ledger_schema import SCHEMA  # noqa: PLC0415
     from schemas.records import SCHEMA_VERSION  # noqa: PLC0415
 
     packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.local.ledger import Ledger, LedgerInUseError
+from pipeline.local.ledger.ledger import Ledger, LedgerInUseError
 
 
 def holder_of(folder: Path) -> str | None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Changes, KeyChange, Name, Wake
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.status_rows import FeedRow, feed_row
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger.status_rows import FeedRow, feed_row
 from schemas.codec import from_json, plain_from_json, plain_to_json, to_json
 from transforms.feeds.polling.state import FeedState
 from transforms.steps import IndexEntry

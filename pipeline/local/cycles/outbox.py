@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_rows import Outgoing
-from pipeline.local.retention import Retention
+from pipeline.local.cycles.retention import Retention
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_rows import Outgoing
 from pipeline.sinks.files import FileSink
 from pipeline.sinks.sink import Sink, Staged, StagingSink
 from transforms.clock import utc_now

@@ -12,7 +12,7 @@ from pipeline.endings import endings_of
 from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.cycle_notes import CycleNotes
+from pipeline.local.cycles.cycle_notes import CycleNotes
 from pipeline.sinks.sink import MessageWriter, Sink, SinkError, Staged, StagingWriter, open_writer
 from schemas.dead_letters import DeadLetter
 from schemas.records import Record

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.keyed.packed_entries import unpack_entries
-from pipeline.local.status_rows import COPIES_STEP, RECORD_STEP
+from pipeline.local.ledger.status_rows import COPIES_STEP, RECORD_STEP
 
 #: Bytes that a row costs beside its columns: its header and pointer in a page, and a page that is two thirds full.
 _ROW_BYTES = 14

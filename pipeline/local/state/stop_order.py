@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.local.ledger import LedgerInUseError
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.orders import stop_when
-from pipeline.local.state_folder import StateFolder
+from pipeline.local.ledger.ledger import LedgerInUseError
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.state.orders import stop_when
+from pipeline.local.state.state_folder import StateFolder
 
 _FILE = "stop"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pipeline.local.status_rows import EndedRow, ended_row
+from pipeline.local.ledger.status_rows import EndedRow, ended_row
 from schemas.events import Event
 from schemas.records import Record
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED, EndedRow, FeedRow
+from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED, EndedRow, FeedRow
 
 #: Endings that one commit deletes at most: after a long pause all are too old, and a commit must not take seconds.
 _MOST_DELETED = 20_000

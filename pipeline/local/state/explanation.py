@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pipeline.local.feed_status import FeedStatus
-from pipeline.local.ledger_reader import EndedEntry, LedgerReader
-from pipeline.local.status_rows import ITEM_STEP_NAME, RECORD_STEP
+from pipeline.local.ledger.feed_status import FeedStatus
+from pipeline.local.ledger.ledger_reader import EndedEntry, LedgerReader
+from pipeline.local.ledger.status_rows import ITEM_STEP_NAME, RECORD_STEP
 from schemas.codec import from_plain
 from schemas.feed_items import FeedItem
 from schemas.pages import RobotsVerdict

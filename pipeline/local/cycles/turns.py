@@ -7,9 +7,9 @@ from typing import Any
 from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.clock_watch import set_back_since
-from pipeline.local.feed_elements import FeedElements
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.cycles.clock_watch import set_back_since
+from pipeline.local.cycles.feed_elements import FeedElements
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.steps.registry import ITEM_STEP, POLL_FEEDS
 from schemas.feed_items import FeedItem

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from pipeline.local.status_rows import Health
+from pipeline.local.ledger.status_rows import Health
 from schemas.codec import from_plain, plain_from_json
 from transforms.feeds.conditions.conditions import OpenCondition
 from transforms.feeds.parsed import FeedHints

@@ -28,14 +28,14 @@ from pipeline.cli.printed.summary import Summary
 from pipeline.counters import NAMESPACE
 from pipeline.endings import ITEMS, unaccounted
 from pipeline.graph import GraphSettings, build
-from pipeline.local.clock_watch import ClockWatch
-from pipeline.local.condition_log import ConditionLog
-from pipeline.local.cycle import Cycle, CycleLimits
-from pipeline.local.cycle_engine import CycleEngine
-from pipeline.local.cycle_notes import CycleNotes
-from pipeline.local.ledger_rows import Outgoing
-from pipeline.local.outbox import Outbox
-from pipeline.local.turns import LocalTurns
+from pipeline.local.cycles.clock_watch import ClockWatch
+from pipeline.local.cycles.condition_log import ConditionLog
+from pipeline.local.cycles.cycle import Cycle, CycleLimits
+from pipeline.local.cycles.cycle_engine import CycleEngine
+from pipeline.local.cycles.cycle_notes import CycleNotes
+from pipeline.local.cycles.outbox import Outbox
+from pipeline.local.cycles.turns import LocalTurns
+from pipeline.local.ledger.ledger_rows import Outgoing
 from pipeline.monitor.health import Condition
 from pipeline.monitor.tally import Tally
 from pipeline.sinks.sink import SinkError

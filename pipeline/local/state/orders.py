@@ -12,9 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER, LedgerReader
-from pipeline.local.status_tables import remember_put_back
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER, LedgerReader
+from pipeline.local.ledger.status_tables import remember_put_back
 from pipeline.repeated import Repeated
 from schemas.codec import from_json
 from schemas.feed_items import FeedItem

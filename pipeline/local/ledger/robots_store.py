@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from pipeline.local.ledger import Ledger
+from pipeline.local.ledger.ledger import Ledger
 from schemas.codec import from_json, to_json
 from transforms.web.robots.robots import RobotsEntry
 

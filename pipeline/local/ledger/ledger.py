@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from pipeline.keyed.entry_table import EntryTable
-from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
-from pipeline.local.ledger_schema import MIGRATIONS, SCHEMA, TABLES, of_a_newer
-from pipeline.local.status_rows import POLL_STEP, Order, RunRow
-from pipeline.local.status_tables import remember_put_back, write_ended, write_feeds, write_listed
+from pipeline.local.ledger.ledger_rows import CommitRows, Outgoing, StateRow
+from pipeline.local.ledger.ledger_schema import MIGRATIONS, SCHEMA, TABLES, of_a_newer
+from pipeline.local.ledger.status_rows import POLL_STEP, Order, RunRow
+from pipeline.local.ledger.status_tables import remember_put_back, write_ended, write_feeds, write_listed
 from pipeline.sinks.sink import Staged
 from schemas.codec import to_json
 from transforms.steps import IndexEntry

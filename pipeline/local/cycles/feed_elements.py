@@ -5,8 +5,8 @@ from contextlib import suppress
 from datetime import datetime
 
 from pipeline.feed_list import WatchedFeeds
-from pipeline.local.ledger import Ledger
-from pipeline.local.orders import FeedOrders
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.state.orders import FeedOrders
 from pipeline.steps.registry import POLL_FEEDS
 from pipeline.websub.subscriptions import Subscriptions
 from schemas.feed_items import FeedItem

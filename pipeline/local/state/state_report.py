@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER, NoLedgerError
-from pipeline.local.ledger_schema import SCHEMA, of_a_newer, unreadable
-from pipeline.local.state_folder import StateFolder
-from pipeline.local.state_sizes import StepSize, step_sizes
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.ledger.ledger_schema import SCHEMA, of_a_newer, unreadable
+from pipeline.local.state.state_folder import StateFolder
+from pipeline.local.state.state_sizes import StepSize, step_sizes
 from pipeline.websub.kept import FILE_NAME as SUBSCRIPTIONS
 from schemas.whole_file import write_whole
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.local.status_rows import EndedRow, FeedRow
+from pipeline.local.ledger.status_rows import EndedRow, FeedRow
 from pipeline.sinks.sink import Staged
 from transforms.steps import IndexEntry
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.local.cycle_notes import CycleNotes
+from pipeline.local.cycles.cycle_notes import CycleNotes
 from pipeline.monitor.tally import CONDITION, Tally
 from pipeline.repeated import Repeated
 from transforms.web.fetching.host_state import HostState

@@ -14,9 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
-from pipeline.local.ledger_schema import SCHEMA, of_a_newer, unreadable
-from pipeline.local.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
+from pipeline.local.ledger.feed_status import FeedFacts, FeedStatus, feed_facts
+from pipeline.local.ledger.ledger_schema import SCHEMA, of_a_newer, unreadable
+from pipeline.local.ledger.status_rows import ITEM_STEP_NAME, POLL_STEP, Health, RunRow, digest, name_of
 from schemas.codec import from_json
 from transforms.feeds.identity.identity import link_marks, link_print
 from transforms.web.robots.robots import RobotsEntry

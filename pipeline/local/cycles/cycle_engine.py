@@ -18,7 +18,7 @@ import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.transforms.window import GlobalWindows
 
-from pipeline.local.cycle import Cycle, Wakeup
+from pipeline.local.cycles.cycle import Cycle, Wakeup
 from pipeline.steps.declared import DeclaredStep
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
