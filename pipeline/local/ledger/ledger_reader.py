@@ -22,7 +22,7 @@ from transforms.feeds.identity.identity import link_marks, link_print
 from transforms.web.robots.robots import RobotsEntry
 
 LEDGER = "ledger.sqlite3"
-_LOCK_MS = 50
+_LOCK_MS, _MOST_FEEDS = 50, 20
 _FEED = "SELECT url, health, listed, about FROM feed"
 _ENDED = (
     "SELECT ended.seq, ended.at, ended.kind, ended.reason, feed.url, ended.url, ended.detail"
@@ -173,7 +173,7 @@ class LedgerReader:
                 add(url, *row)
         return found
 
-    def feeds_with(self, link: str, limit: int = 20, *, whole: bool = False) -> list[str]:
+    def feeds_with(self, link: str, *, whole: bool = False) -> list[str]:
         """URLs of feeds with a remembered entry of this link (`identity.KEPT_WINDOWS`), with the `whole` query in its key."""
         hint, marks = link_print(link, whole=whole), link_marks(link, whole=whole)
         # Rows of an earlier version have no hints; a row of a feed that was never polled has an empty one.
@@ -183,7 +183,7 @@ class LedgerReader:
             row = self._db.execute("SELECT state FROM state WHERE step = ? AND key = ?", (POLL_STEP, url)).fetchone()
             if row and row[0] is not None and any(mark in row[0] for mark in marks):
                 found.append(url)
-                if len(found) == limit:
+                if len(found) == _MOST_FEEDS:
                     break
         return found
 
@@ -220,14 +220,14 @@ class LedgerReader:
             (key, key, key, text, article, text, limit),
         )
 
-    def ended_counts(self, since: datetime, period_s: int = 3_600) -> list[EndedCount]:
-        """Kept endings since an instant by period, kind and reason, the oldest period first."""
+    def ended_counts(self, since: datetime) -> list[EndedCount]:
+        """Kept endings since an instant by hour, kind and reason, the oldest hour first."""
         rows = self._db.execute(
-            "SELECT CAST(at / ? AS INTEGER) AS period, kind, reason, count(*) FROM ended WHERE at >= ?"
+            "SELECT CAST(at / 3600 AS INTEGER) * 3600 AS hour, kind, reason, count(*) FROM ended WHERE at >= ?"
             " GROUP BY 1, 2, 3 ORDER BY 1",
-            (period_s, since.timestamp()),
+            (since.timestamp(),),
         )
-        return [EndedCount(datetime.fromtimestamp(n * period_s, UTC), kind, reason, count) for n, kind, reason, count in rows]
+        return [EndedCount(datetime.fromtimestamp(hour, UTC), kind, reason, count) for hour, kind, reason, count in rows]
 
     def counters(self) -> dict[str, int]:
         """Counters of items and endings since the ledger began, as in `pipeline/endings.py`."""
@@ -235,7 +235,7 @@ class LedgerReader:
 
     # hosts and work that waits
 
-    def backlog(self, limit: int = 50) -> list[HostBacklog]:
+    def backlog(self, limit: int) -> list[HostBacklog]:
         """Hosts with waiting entries, the longest queues first."""
         rows = self._db.execute(
             "SELECT key, count(*) AS number, (SELECT until FROM rest WHERE resource = key) FROM pending WHERE step = ?"
@@ -248,7 +248,7 @@ class LedgerReader:
         """Number of entries that wait for their pages."""
         return int(self._one("SELECT count(*) FROM pending WHERE step = ?", ITEM_STEP_NAME))
 
-    def waiting_elements(self, host: str, limit: int = 1_000) -> list[dict[str, Any]]:
+    def waiting_elements(self, host: str, limit: int) -> list[dict[str, Any]]:
         """The oldest entries that wait for pages of the host, as JSON of `FeedItem`."""
         rows = self._db.execute(
             "SELECT element FROM pending WHERE step = ? AND key = ? ORDER BY seq LIMIT ?", (ITEM_STEP_NAME, host, limit)
