@@ -1,7 +1,9 @@
 """The options of the commands that read lists of feeds and run nothing: `check` and `convert`."""
 
-import argparse
-from collections.abc import Callable
+from typing import Any
+
+from pipeline.cli.flags.option_groups import add_fetch
+from pipeline.cli.usage import add_command
 
 CHECK_EXAMPLES = """\
 LISTS are what 'newsbeam run' takes: feed URLs, OPML files, newsbeam.toml, text files, or - for stdin.
@@ -20,17 +22,17 @@ examples:
   newsbeam convert feeds.opml --format text"""
 
 
-def add_list_commands(
-    command: Callable[..., argparse.ArgumentParser], add_fetch: Callable[[argparse.ArgumentParser], None]
-) -> None:
-    """Add both commands. `command(name, help, epilog)` makes a command; `add_fetch` adds the options of requests to it."""
-    check = command("check", "say what is in lists of feeds, and with --fetch what the feeds answer", CHECK_EXAMPLES)
+def add_list_commands(commands: Any) -> None:
+    """Add both commands to the command line."""
+    check = add_command(
+        commands, "check", "say what is in lists of feeds, and with --fetch what the feeds answer", CHECK_EXAMPLES
+    )
     check.add_argument("lists", nargs="+", metavar="LISTS", help="feed URLs, OPML files, newsbeam.toml, text files, or -")
     check.add_argument("--all", action="store_true", help="every feed, also of a long list")
     check.add_argument("--fetch", action="store_true", help="ask each feed, and say what it answers")
     check.add_argument("--strict", action="store_true", help="exit status 1 where an entry names no feed")
     add_fetch(check)
-    convert = command("convert", "write lists of feeds as OPML", CONVERT_EXAMPLES)
+    convert = add_command(commands, "convert", "write lists of feeds as OPML", CONVERT_EXAMPLES)
     convert.add_argument("lists", nargs="+", metavar="LISTS", help="feed URLs, OPML files, newsbeam.toml, text files, or -")
     convert.add_argument("--to", metavar="FILE", help="write to this file (default: stdout)")
     convert.add_argument("--format", choices=("opml", "text"), default="opml", help="default: opml")

@@ -10,19 +10,19 @@ from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, StreamOp
 #: The title of the options about requests.
 WEB = "the web"
 #: Their fields are the defaults of the options.
-_FETCH = FetchSettings()
-_RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
-_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
+FETCH = FetchSettings()
+RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
+STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
 
 
 def add_how(command: argparse.ArgumentParser) -> None:
     how = command.add_argument_group("how")
-    how.add_argument("--workers", type=option_types.count, default=_RUN.workers, metavar="N",
+    how.add_argument("--workers", type=option_types.count, default=RUN.workers, metavar="N",
                      help="extraction processes (default: one for each core)")  # fmt: skip
     add_enrichments(how, "enrichments, comma-separated; default, none")
     how.add_argument("--watch-names", metavar="FILE",
                      help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
-    how.add_argument("--house-lines", choices=("drop", "mark", "off"), default=_RUN.house_lines,
+    how.add_argument("--house-lines", choices=("drop", "mark", "off"), default=RUN.house_lines,
                      help="lines that a host repeats: drop at the ends of texts, mark, off (default: %(default)s)")  # fmt: skip
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
     add_log(command)
@@ -69,20 +69,20 @@ def websub_options(given: argparse.Namespace) -> WebSubOptions | None:
 
 def add_refresh(group: Any, when: str = "") -> None:
     group.add_argument("--strict", action="store_true", help="refuse lists with entries that name no feed")
-    group.add_argument("--refresh", type=option_types.whole_seconds, default=_RUN.refresh_s, metavar="SECONDS",
+    group.add_argument("--refresh", type=option_types.whole_seconds, default=RUN.refresh_s, metavar="SECONDS",
                        help=f"{when}interval at which lists of feeds are read again (default: %(default)s)")  # fmt: skip
 
 
 def add_looks(group: Any) -> None:
-    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=_FETCH.revisions, metavar="MODE",
+    group.add_argument("--revisions", choices=("off", "feed", "watch"), default=FETCH.revisions, metavar="MODE",
                        help="look at articles again: off, feed (their entry has changed), watch (also on a schedule; "
                        "default: %(default)s)")  # fmt: skip
-    group.add_argument("--look-budget", type=option_types.looks, default=_FETCH.look_budget, metavar="N",
+    group.add_argument("--look-budget", type=option_types.looks, default=FETCH.look_budget, metavar="N",
                        help="with --revisions watch: scheduled looks at a host in an hour (default: %(default)s)")  # fmt: skip
 
 
 def add_state(group: Any, text: str) -> None:
-    group.add_argument("--state", type=option_types.state_folder, default=str(_RUN.state), metavar="DIR",
+    group.add_argument("--state", type=option_types.state_folder, default=str(RUN.state), metavar="DIR",
                        help=f"{text} (default: %(default)s)")  # fmt: skip
 
 
@@ -103,18 +103,18 @@ def add_which(command: argparse.ArgumentParser) -> None:
 
 
 def add_enrichments(group: Any, text: str) -> None:
-    group.add_argument("--enrich", default=",".join(_RUN.enrich), metavar="NAMES", help=text)
+    group.add_argument("--enrich", default=",".join(RUN.enrich), metavar="NAMES", help=text)
 
 
 def add_fetch(command: argparse.ArgumentParser) -> None:
     web = command.add_argument_group(WEB)
-    web.add_argument("--host-delay", type=option_types.seconds, default=_FETCH.host_delay_s, metavar="SECONDS",
+    web.add_argument("--host-delay", type=option_types.seconds, default=FETCH.host_delay_s, metavar="SECONDS",
                      help="minimum delay between requests to one host; 0: none but its Crawl-delay "
                           "(default: %(default)g)")  # fmt: skip
-    web.add_argument("--timeout", type=option_types.positive_seconds, default=_FETCH.timeout_s, metavar="SECONDS",
+    web.add_argument("--timeout", type=option_types.positive_seconds, default=FETCH.timeout_s, metavar="SECONDS",
                      help="maximum duration of one request, until the last byte of its answer "
                           "(default: %(default)g)")  # fmt: skip
-    web.add_argument("--attempts", type=option_types.attempts, default=_FETCH.attempts, metavar="N",
+    web.add_argument("--attempts", type=option_types.attempts, default=FETCH.attempts, metavar="N",
                      help="maximum attempts for transient failures, all within a minute (default: %(default)s)")  # fmt: skip
     web.add_argument("--allow-network", action="append", type=option_types.network, metavar="CIDR",
                      help="allow this non-public network, e.g. 10.1.0.0/16; may be repeated")  # fmt: skip
@@ -132,9 +132,9 @@ def add_fetch(command: argparse.ArgumentParser) -> None:
 
 def add_stream_job(command: argparse.ArgumentParser) -> Any:
     job = command.add_argument_group("the job")
-    job.add_argument("--shards", type=option_types.shards, default=_STREAM.shards, metavar="N",
+    job.add_argument("--shards", type=option_types.shards, default=STREAM.shards, metavar="N",
                      help="number of shards of hosts; fixed for the life of a job (default: 32, on Prism 4)")  # fmt: skip
-    job.add_argument("--drain", type=option_types.seconds, default=_STREAM.drain_s, metavar="SECONDS",
+    job.add_argument("--drain", type=option_types.seconds, default=STREAM.drain_s, metavar="SECONDS",
                      help="on Prism: a stop writes what was polled, for at most this long (default: %(default)g)")  # fmt: skip
     job.add_argument(
         "--state",

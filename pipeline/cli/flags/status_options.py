@@ -1,9 +1,9 @@
 """The options of the commands that read a state folder or send an order to the process that runs on it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from pipeline.cli.flags import option_types
+from pipeline.cli.flags.option_groups import add_fetch, add_state
 from pipeline.cli.usage import add_command
 
 _FEEDS = """\
@@ -48,7 +48,7 @@ Put the line of your shell into its startup file:
   newsbeam completion fish | source"""
 
 
-def add_status_commands(commands: Any, add_state: Callable[[Any, str], None], add_fetch: Callable[[Any], None]) -> None:
+def add_status_commands(commands: Any) -> None:
     """Add `feeds`, `explain`, `state`, `completion` and `stop` to the command line."""
     feeds = add_command(commands, "feeds", "print the health and schedule of feeds, or order something about them", _FEEDS)
     feeds.add_argument("given", nargs="*", metavar="ORDER or FEED", help="an order and URLs of feeds, or feeds to print")
