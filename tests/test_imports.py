@@ -143,10 +143,11 @@ LAYERS = {
     "transforms.web": ("messages", "addresses", "headers", "content", "pace", "client", "robots", "fetching", "looks"),
     "pipeline.cli": ("usage", "process", "printed", "flags"),
     "pipeline.local": ("ledger", "state", "cycles"),
+    "pipeline.sinks": ("what", "rows", "sink", "place", "row_files", "servers"),
 }
 
 #: Rooms beside the layers: they import modules of the package that are in no room.
-BESIDE = {"transforms.enrich.quotation": ("kinds", "withheld"), "pipeline.cli": ("commands",)}
+BESIDE = {"transforms.enrich.quotation": ("kinds", "withheld"), "pipeline.cli": ("commands",), "pipeline.sinks": ("files",)}
 
 
 @pytest.mark.parametrize("package", LAYERS)

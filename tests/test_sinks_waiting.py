@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cli.main import main
-from pipeline.sinks import waiting
-from pipeline.sinks.answer_line import in_a_line
+from pipeline.sinks.servers import waiting
+from pipeline.sinks.servers.answer_line import in_a_line
+from pipeline.sinks.servers.waiting import told_while_waiting
 from pipeline.sinks.sink import PatientSink, Sink
-from pipeline.sinks.waiting import told_while_waiting
 
 
 def sink(**more: Any) -> Sink:

@@ -27,8 +27,8 @@ from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.page_tasks import begin_pages
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
+from pipeline.sinks.servers.waiting import told_while_waiting
 from pipeline.sinks.sink import Sink
-from pipeline.sinks.waiting import told_while_waiting
 from pipeline.steps.registry import steps_of
 from pipeline.steps.resources import StepResources
 from pipeline.web_client import make_client

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, TextIO
 
 from pipeline.sinks.place import place_of
-from pipeline.sinks.pubsub import Topic, topic_of
 from pipeline.sinks.rows import PUBLISHED
+from pipeline.sinks.servers.pubsub import Topic, topic_of
 from pipeline.sinks.what import What
 from schemas.publish import document
 

@@ -11,7 +11,7 @@ from pipeline.cli.usage import told
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.open_files import allow_open_files
 from pipeline.settings import RunOptions, check_outputs
-from pipeline.sinks.disk_errors import remedy_of
+from pipeline.sinks.files.disk_errors import remedy_of
 from pipeline.sinks.place import STDOUT
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import shared_pool

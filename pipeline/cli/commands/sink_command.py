@@ -3,8 +3,8 @@
 from typing import TextIO
 
 from pipeline.settings import Output, UsageError, sink_of
+from pipeline.sinks.servers.waiting import SETUP_S, told_while_waiting
 from pipeline.sinks.sink import PatientSink, PreparedSink, SinkError
-from pipeline.sinks.waiting import SETUP_S, told_while_waiting
 from pipeline.sinks.what import What
 
 

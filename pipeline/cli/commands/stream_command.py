@@ -23,7 +23,7 @@ from pipeline.monitor.address import ServerError
 from pipeline.open_files import allow_open_files
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
 from pipeline.sinks.place import STDOUT
-from pipeline.sinks.waiting import told_while_waiting
+from pipeline.sinks.servers.waiting import told_while_waiting
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job

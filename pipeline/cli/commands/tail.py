@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 from pipeline.cli.printed.given_rows import folders_inside, kinds_in, ninjs_files, ninjs_line, ninjs_rows, stem_of, views_in
 from pipeline.cli.printed.row_lines import Keeps, Lines, everything, table_lines
 from pipeline.cli.usage import told
-from pipeline.sinks.pubsub import split_uri
 from pipeline.sinks.rows import PUBLISHED, Row
+from pipeline.sinks.servers.pubsub import split_uri
 from pipeline.sinks.what import What
 from schemas.cursor import Cursor
 from schemas.messages import from_message

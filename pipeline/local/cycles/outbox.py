@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.local.cycles.retention import Retention
 from pipeline.local.ledger.ledger import Ledger
 from pipeline.local.ledger.ledger_rows import Outgoing
-from pipeline.sinks.files import FileSink
+from pipeline.sinks.files.files import FileSink
 from pipeline.sinks.sink import Sink, Staged, StagingSink
 from transforms.clock import utc_now
 

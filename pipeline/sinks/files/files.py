@@ -8,7 +8,7 @@ Guarantee: that of a StagingSink (`pipeline.sinks.sink`). On an object store, a 
 may be written a second time, under the same name with the same content.
 
 Without rolling by time, each cycle publishes its own files. With it (`pieces`), a cycle publishes hidden pieces, which
-`pipeline.sinks.roll` merges later.
+`pipeline.sinks.files.roll` merges later.
 """
 
 import os
@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import BinaryIO
 
-from pipeline.sinks.disk_errors import remedy_of
+from pipeline.sinks.files.disk_errors import remedy_of
+from pipeline.sinks.files.roll import Pieces, piece_kind
+from pipeline.sinks.files.stores import FileStore
 from pipeline.sinks.formats import FileKind
-from pipeline.sinks.roll import Pieces, piece_kind
 from pipeline.sinks.row_files import RowFile
 from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.sink import SinkError, Staged
-from pipeline.sinks.stores import FileStore
 
 #: Most cycles see one or two days. A backlog that spans many days must not hold many files open.
 MAX_OPEN_FILES = 8

@@ -20,9 +20,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.sinks.files.stores import LocalStore
 from pipeline.sinks.formats import FileKind, file_kind, kind_of_file
 from pipeline.sinks.rows import PUBLISHED
-from pipeline.sinks.stores import LocalStore
 from schemas.codec import from_json
 
 _PIECE, _PLAN, _DONE, _MERGED = ".part", ".roll", ".rolled", ".merged"

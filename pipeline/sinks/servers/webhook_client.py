@@ -6,9 +6,9 @@ from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pipeline.sinks.answer_line import in_a_line
+from pipeline.sinks.servers.answer_line import in_a_line
+from pipeline.sinks.servers.webhook_signature import signature
 from pipeline.sinks.sink import SinkError
-from pipeline.sinks.webhook_signature import signature
 
 if TYPE_CHECKING:
     import aiohttp

@@ -6,7 +6,7 @@ import time
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
-from pipeline.sinks.answer_line import in_a_line
+from pipeline.sinks.servers.answer_line import in_a_line
 from pipeline.sinks.sink import SinkError
 
 if TYPE_CHECKING:

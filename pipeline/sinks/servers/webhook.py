@@ -27,10 +27,10 @@ from zlib import crc32
 from pipeline.loop_thread import LoopThread
 from pipeline.sinks.place import Place
 from pipeline.sinks.rows import Row
-from pipeline.sinks.secret_place import check_place, secret_text
+from pipeline.sinks.servers.secret_place import check_place, secret_text
+from pipeline.sinks.servers.webhook_client import WebhookClient
+from pipeline.sinks.servers.webhook_signature import read_secret
 from pipeline.sinks.sink import SinkError, refusal
-from pipeline.sinks.webhook_client import WebhookClient
-from pipeline.sinks.webhook_signature import read_secret
 from pipeline.sinks.what import What
 from schemas.codec import to_json
 from schemas.dead_letters import DeadLetter

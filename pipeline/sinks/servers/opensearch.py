@@ -20,11 +20,11 @@ from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from pipeline.loop_thread import LoopThread
-from pipeline.sinks.opensearch_client import OpenSearchClient, Patience, cause_of, error_type, in_passing
-from pipeline.sinks.opensearch_mapping import index_template, mapping_of
 from pipeline.sinks.place import Place
 from pipeline.sinks.rows import PUBLISHED, Row
-from pipeline.sinks.secret_place import check_place, secret_text
+from pipeline.sinks.servers.opensearch_client import OpenSearchClient, Patience, cause_of, error_type, in_passing
+from pipeline.sinks.servers.opensearch_mapping import index_template, mapping_of
+from pipeline.sinks.servers.secret_place import check_place, secret_text
 from pipeline.sinks.sink import SinkError, refusal
 from pipeline.sinks.what import What
 from schemas.codec import to_json

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from pipeline.sinks.files import FileSink
+from pipeline.sinks.files.files import FileSink
+from pipeline.sinks.files.roll import Pieces
+from pipeline.sinks.files.stores import BeamStore, LocalStore
 from pipeline.sinks.formats import FileKind, file_kind
 from pipeline.sinks.place import Place
-from pipeline.sinks.roll import Pieces
-from pipeline.sinks.stores import BeamStore, LocalStore
 from pipeline.sinks.what import What
 from schemas.store_access import missing_package
 

@@ -24,9 +24,9 @@ from urllib.parse import urlsplit
 
 from pipeline.loop_thread import LoopThread
 from pipeline.sinks.place import Place
-from pipeline.sinks.postgres_connection import PatientConnection, RefusedContentError
-from pipeline.sinks.postgres_rows import columns_of, row_json
 from pipeline.sinks.rows import PUBLISHED, Row
+from pipeline.sinks.servers.postgres_connection import PatientConnection, RefusedContentError
+from pipeline.sinks.servers.postgres_rows import columns_of, row_json
 from pipeline.sinks.sink import SinkError, refusal
 from pipeline.sinks.what import What
 from schemas.dead_letters import DeadLetter
