@@ -18,7 +18,7 @@ from pipeline.steps.registry import POLL_FEEDS, steps_of
 from pipeline.steps.resources import MAX_POLLS, StepResources
 from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
-from pipeline.streaming.shard import Shard, between_checks
+from pipeline.streaming.state.shard import Shard, between_checks
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
@@ -26,7 +26,7 @@ from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import page_pool
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
-#: Four times those of `run`: a bundle takes ended turns up to a second later (`pipeline.streaming.shard`), `run` at once. With
+#: Four times those of `run`: a bundle takes ended turns up to a second later (`state/shard.py`), `run` at once. With
 #: as many as `run`, 1,000 feeds took twice the time and twice the bundles (`python -m bench.scale --engine stream`).
 STREAM_POLLS = 4 * MAX_POLLS
 

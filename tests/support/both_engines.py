@@ -16,7 +16,7 @@ from pipeline.keyed.runner import TurnRunner
 from pipeline.local.ledger.ledger import Ledger
 from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.streaming.shard import Shard
+from pipeline.streaming.state.shard import Shard
 from pipeline.streaming.worker import shard_number
 
 LONG_S = 20.0

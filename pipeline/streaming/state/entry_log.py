@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 
 from pipeline.keyed.packed_entries import pack_entry, unpack_entries
-from pipeline.streaming.journal import batches
+from pipeline.streaming.state.journal import batches
 from transforms.steps import IndexEntry
 
 VERSION = 1

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.table import MAX_KEPT
-from pipeline.streaming.journal_store import JournalStore
+from pipeline.streaming.state.journal_store import JournalStore
 
 #: While turns are in flight, the timer fires at multiples of an interval: a bundle costs about 10 ms of CPU on Prism
 #: (measured), which takes all timers that are due at an instant as one bundle, and the outputs of a bundle make five others.

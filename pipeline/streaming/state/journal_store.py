@@ -11,9 +11,9 @@ from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.store import Changes, Name, Rest, Wake
-from pipeline.streaming import journal
-from pipeline.streaming.journal import PersistedKey
-from pipeline.streaming.queued_elements import QueuedElements
+from pipeline.streaming.state import journal
+from pipeline.streaming.state.journal import PersistedKey
+from pipeline.streaming.state.queued_elements import QueuedElements
 from schemas.codec import from_json, plain_from_json, plain_to_json, to_json
 
 #: The shard rewrites the journal when it is this much larger than its live content; bytes of lines, before compression.
