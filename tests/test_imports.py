@@ -143,6 +143,7 @@ LAYERS = {
     "transforms.web": ("messages", "addresses", "headers", "content", "pace", "client", "robots", "fetching", "looks"),
     "pipeline.cli": ("usage", "process", "printed", "flags"),
     "pipeline.local": ("ledger", "state", "cycles"),
+    "pipeline.streaming": ("state",),
     "pipeline.sinks": ("what", "rows", "sink", "place", "row_files", "servers"),
 }
 

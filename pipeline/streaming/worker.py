@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
@@ -19,6 +18,7 @@ from pipeline.steps.resources import MAX_POLLS, StepResources
 from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
 from pipeline.streaming.state.shard import Shard, between_checks
+from pipeline.streaming.state.shard_number import check_shard
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
@@ -50,21 +50,6 @@ class WorkerSettings:
     house_lines: HouseLines = "drop"
     stories: bool = False
     keeps_journals: bool = True
-
-
-def shard_number(name: str, shards: int) -> bytes:
-    """The number of the shard of a name, out of `shards`: the same in every process and version. It is the Beam key."""
-    digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
-    return b"%05d/%05d" % (int.from_bytes(digest, "big") % shards, shards)
-
-
-def check_shard(number: bytes, shards: int) -> None:
-    """Raises ValueError for a shard of a job with another number of shards: a host would be in two shards of this job."""
-    were = int(number.partition(b"/")[2])
-    if were != shards:
-        raise ValueError(
-            f"the state of this job has {were} shards, not {shards}: run it with --shards {were}, or begin without the state"
-        )
 
 
 class Worker:

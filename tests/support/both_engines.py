@@ -17,7 +17,7 @@ from pipeline.local.ledger.ledger import Ledger
 from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.streaming.state.shard import Shard
-from pipeline.streaming.worker import shard_number
+from pipeline.streaming.state.shard_number import shard_number
 
 LONG_S = 20.0
 

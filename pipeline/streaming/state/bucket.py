@@ -17,7 +17,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from pipeline.keyed.bound_step import BoundStep
-from pipeline.streaming.worker import shard_number
+from pipeline.streaming.state.shard_number import shard_number
 from transforms.steps import Applied
 
 VERSION = 1
