@@ -6,10 +6,13 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any, cast
 
+import pytest
+
 from pipeline.keyed.room import Room
-from pipeline.steps.parsing import parse_with_room
-from transforms.feeds.parsed import NotAFeed
+from pipeline.steps.parsing import parse_in, parse_with_room
+from transforms.feeds.parsed import NotAFeed, ParseStopped
 from transforms.pool.pool import ProcessPool
+from transforms.pool.stopped import RemoteError, Stopped
 from transforms.web.messages import Response
 
 NONE = NotAFeed(reason="not_a_feed", message="none")
@@ -99,5 +102,33 @@ def test_feeds_are_parsed_when_there_is_room_a_few_at_once() -> None:
             pool.submitted[number].set_result(NONE)
             await _turns()
         assert await asyncio.gather(*polls) == [NONE] * 5
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        (NONE, NONE),
+        (Stopped("timeout", "It took 10 s."), ParseStopped(reason="parse_timeout", message="It took 10 s.")),
+        (Stopped("crash", "It died."), ParseStopped(reason="parse_error", message="It died.")),
+        (
+            RemoteError("Traceback\nValueError: no"),
+            ParseStopped(reason="parse_error", message="Parsing failed: ValueError: no"),
+        ),
+    ],
+    ids=["parsed", "timeout", "crash", "bug"],
+)
+def test_a_parser_that_was_stopped_has_a_reason_of_dead_letters(result: Any, expected: NotAFeed | ParseStopped) -> None:
+    async def scenario() -> None:
+        pool = Pool()
+        parsing = asyncio.create_task(parse_in(cast(ProcessPool, pool), ANSWER))
+        await _turns()
+        (future,) = pool.submitted
+        if isinstance(result, Exception):
+            future.set_exception(result)
+        else:
+            future.set_result(result)
+        assert await parsing == expected
 
     asyncio.run(scenario())
