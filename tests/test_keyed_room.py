@@ -113,7 +113,7 @@ def test_feeds_are_parsed_when_there_is_room_a_few_at_once() -> None:
         (Stopped("timeout", "It took 10 s."), ParseStopped(reason="parse_timeout", message="It took 10 s.")),
         (Stopped("crash", "It died."), ParseStopped(reason="parse_error", message="It died.")),
         (
-            RemoteError("Traceback\nValueError: no"),
+            RemoteError("...\nValueError: no"),
             ParseStopped(reason="parse_error", message="Parsing failed: ValueError: no"),
         ),
     ],
