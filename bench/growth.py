@@ -20,9 +20,9 @@ from pathlib import Path
 
 from bench.linking.texts import invented_texts
 from pipeline.keyed.packed_entries import unpack_entries
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.state_report import report, vacuum
-from pipeline.local.status_rows import ENDED_FOR_S, POLL_STEP, RECORD_STEP
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.ledger.status_rows import ENDED_FOR_S, POLL_STEP, RECORD_STEP
+from pipeline.local.state.state_report import report, vacuum
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Newsroom
 from transforms.link.linked import KEEP_TEXT

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import psutil
 
-import pipeline.local.engine  # noqa: F401  (what the main process of a run has loaded)
+import pipeline.local.cycles.engine  # noqa: F401  (what the main process of a run has loaded)
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.store import Changes, KeyChange
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from schemas.feed_items import FeedItem
 from transforms.clock import utc_now

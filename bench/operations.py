@@ -22,10 +22,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.status_rows import POLL_STEP, EndedRow, ended_row, feed_row
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger.status_rows import POLL_STEP, EndedRow, ended_row, feed_row
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.example import example_record
 from schemas.feed_items import FeedItem

@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.ledger_rows import CommitRows
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.ledger.ledger_rows import CommitRows
+from pipeline.local.ledger.status_rows import feed_row
 from pipeline.local.monitoring import Monitored
-from pipeline.local.status_rows import feed_row
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.address import Address
 from pipeline.monitor.health import Condition

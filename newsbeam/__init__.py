@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     __version__: str
-    from pipeline.cli.summary import Summary
+    from pipeline.cli.printed.summary import Summary
     from pipeline.composed.rows import MakeRecords, WriteDeadLetters, WriteRecords
     from pipeline.composed.run import run
     from pipeline.composed.single import NotAnArticleError, enrich, extract
@@ -48,7 +48,7 @@ _PLACES = {
     "Page": "schemas.pages",
     "PollFeeds": "pipeline.composed.turns",
     "Record": "schemas.records",
-    "Summary": "pipeline.cli.summary",
+    "Summary": "pipeline.cli.printed.summary",
     "WriteDeadLetters": "pipeline.composed.rows",
     "WriteRecords": "pipeline.composed.rows",
     "chunks_of": "schemas.chunks",

@@ -22,7 +22,7 @@ def main() -> int:
     except ShadowedError as error:
         sys.stderr.write(f"newsbeam: {error}\n")
         return 2
-    from pipeline.cli.process_end import ShortEnd  # noqa: PLC0415  (after the check)
+    from pipeline.cli.process.process_end import ShortEnd  # noqa: PLC0415  (after the check)
 
     end = ShortEnd()  # before a library registers an exit handler
     from pipeline.cli.main import main as command_line  # noqa: PLC0415

@@ -24,14 +24,14 @@ _MAX_LOGGED = 20
 _logged: dict[ListProblem, None] = {}
 
 
-def read_feed_list(arguments: Sequence[str], stdin: TextIO | None, read_file: ReadFile = read_local_file) -> list[str]:
+def read_feed_list(arguments: Sequence[str], stdin: TextIO | None) -> list[str]:
     """The URLs that `arguments` name, in order, each once. Disabled feeds are left out.
 
     An argument is a feed's URL, the path of an OPML file, of a newsbeam.toml or of a text file with one URL a line, or `-` for
     such text on stdin, where there is one. Entries of a list that name no feed are left out, with a warning. Raises
     UsageError naming the argument and the remedy if an argument cannot be read, or none names a feed.
     """
-    return list(read_feed_sources(arguments, stdin, read_file))
+    return list(read_feed_sources(arguments, stdin))
 
 
 def read_feed_sources(

@@ -22,7 +22,8 @@ import apache_beam as beam
 
 from pipeline.settings import Revisions
 from pipeline.sinks.what import What
-from pipeline.steps import FETCH_PAGES, FIND_RECORDS, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS, DeclaredStep
+from pipeline.steps.declared import DeclaredStep
+from pipeline.steps.registry import FETCH_PAGES, FIND_RECORDS, LINK_COPIES, LINK_RECORDS, LOOK_AGAIN, POLL_FEEDS, STEPS
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event

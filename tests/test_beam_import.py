@@ -20,7 +20,7 @@ def test_a_run_imports_no_connectors(tmp_path: Path) -> None:
     told = python("-X", "importtime", "-c", program).stderr
 
     imported = {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
-    assert "pipeline.local.engine" in imported
+    assert "pipeline.local.cycles.engine" in imported
     assert not imported & {"pymongo.collection", "google.cloud.pubsub_v1", "apache_beam.io.gcp.bigquery_tools", "pandas.core"}
 
 

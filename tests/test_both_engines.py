@@ -16,11 +16,11 @@ from apache_beam.testing.util import assert_that, equal_to
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import LINK_RECORDS
+from pipeline.steps.registry import LINK_RECORDS
 from pipeline.streaming.stateful import Bucketed
 from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Article, Content
@@ -33,7 +33,8 @@ from tests import test_backfill as backfill
 from tests.support.both_engines import Adapter, Clock, OnLedger, OnShards, let_time_pass
 from tests.support.feed_documents import rss, rss_item
 from transforms import coders
-from transforms.feeds.parse import parse_feed
+from transforms.feeds.parse import parse_answer
+from transforms.feeds.parsed import NotAFeed, ParsedFeed
 from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.link.link_record import LinkRecord
@@ -83,8 +84,8 @@ class Web:
         return [(at, url.removeprefix(f"http://{host}")) for at, url in self.asked if url.startswith(f"http://{host}/")]
 
 
-async def parse(body: bytes, /, **named: Any) -> Any:
-    return parse_feed(body, **named)
+async def parse(response: Response, /) -> ParsedFeed | NotAFeed:
+    return parse_answer(response)
 
 
 def rules_of(feed: str) -> HostRules:
@@ -355,6 +356,7 @@ def article(url: str, feed: str) -> Article:
     )
 
 
+@pytest.mark.usefixtures("ended_workers")
 def test_linking(tmp_path: Path) -> None:
     articles = [
         article("http://a.example/1", "http://f.example/"),

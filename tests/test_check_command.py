@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import options
-from pipeline.cli.check_command import check, convert
-from pipeline.cli.feed_answers import described
+from pipeline.cli.commands.check_command import check, convert
+from pipeline.cli.commands.feed_answers import described
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.opml import read_opml
 from tests.support.feed_documents import rss, rss_item

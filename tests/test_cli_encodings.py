@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 
-from pipeline.cli.encodings import utf8_name, write_any_text
+from pipeline.cli.process.encodings import utf8_name, write_any_text
 from pipeline.settings import UsageError
 from schemas.example import example_record
 from tests.support.run_newsbeam import NEWSBEAM

@@ -13,8 +13,8 @@ import pytest
 
 from pipeline.cli import options
 from pipeline.cli.main import COMMANDS, main
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER
 from pipeline.newsroom.server import Newsroom
 from schemas import store_access
 from schemas.events import make_event

@@ -1,6 +1,6 @@
 """A clock that is set back is noticed once; one that is set ahead, or corrected a little, is not."""
 
-from pipeline.local.clock_watch import ClockWatch, set_back_since
+from pipeline.local.cycles.clock_watch import ClockWatch, set_back_since
 
 
 class Clocks:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.local.condition_log import ConditionLog, Pulse
-from pipeline.local.cycle_notes import CycleNotes
+from pipeline.local.cycles.condition_log import ConditionLog, Pulse
+from pipeline.local.cycles.cycle_notes import CycleNotes
 from pipeline.monitor.tally import Tally
 from schemas.articles import EnrichmentStatus
 from schemas.events import Event

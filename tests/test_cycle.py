@@ -15,12 +15,12 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.index import Index
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.cycle import Cycle, CycleLimits
-from pipeline.local.cycle_engine import CycleEngine
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.cycles.cycle import Cycle, CycleLimits
+from pipeline.local.cycles.cycle_engine import CycleEngine
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.steps import DeclaredStep
+from pipeline.steps.declared import DeclaredStep
 from tests.support.run_newsbeam import LONG_S
 from transforms.steps import Applied, Emit, Turn
 

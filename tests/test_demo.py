@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pipeline.cli.demo import dead_table, demo, records_table, unexpected, whole_record
+from pipeline.cli.commands.demo import dead_table, demo, records_table, unexpected, whole_record
 from pipeline.cli.main import main
 from pipeline.newsroom.pieces import Piece, load_pieces
 from pipeline.newsroom.sites import load_sites

@@ -10,8 +10,8 @@ from types import ModuleType
 import pytest
 
 from pipeline.cli import options
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
 from tests.support.deploy_checks import DEPLOY, copied, images, instructions
 
 DOCKERFILE = DEPLOY / "container/Dockerfile"

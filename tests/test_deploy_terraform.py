@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli import options, pubsub_setup
+from pipeline.cli import options
+from pipeline.cli.commands import pubsub_setup
 from tests.support import go_programs
 from tests.support.deploy_checks import DEPLOY, ROOT, needs
 

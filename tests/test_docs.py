@@ -22,10 +22,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import open_files, steps
+from pipeline import open_files
 from pipeline.cli import options
 from pipeline.cli.main import COMMANDS
 from pipeline.newsroom.server import Newsroom
+from pipeline.steps import resources
 from pipeline.streaming import worker
 from schemas.articles import FieldSource, Quote
 from schemas.codec import from_plain, to_plain
@@ -211,7 +212,7 @@ def test_the_limits_in_the_documentation_are_those_of_the_code() -> None:
         [f"{page_pool.EXTRACT_LIMIT_S:.0f}", "s"],
         [str(page_pool.EXTRACT_MEMORY_BYTES >> 30), "GB"],
         ["the", "newest"],
-        [str(steps.MAX_POLLS)],
+        [str(resources.MAX_POLLS)],
         [str(worker.STREAM_POLLS)],
         [f"{open_files.ENOUGH_FILES}:", "a"],
     ]

@@ -16,15 +16,15 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.progress import _COLUMNS
-from pipeline.cli.signals import DROP_AFTER_S
+from pipeline.cli.printed.progress import _COLUMNS
+from pipeline.cli.process.signals import DROP_AFTER_S
 from pipeline.keyed.table import WINDOW
-from pipeline.local.clock_watch import _LEAST_S
-from pipeline.local.engine import RunSettings
-from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
-from pipeline.sinks import kafka, opensearch, opensearch_mapping, postgres, pubsub, webhook
-from pipeline.sinks.folders import FolderOptions
-from pipeline.sinks.webhook_client import _IN_PASSING, _OF_THE_CONTENT
+from pipeline.local.cycles.clock_watch import _LEAST_S
+from pipeline.local.cycles.engine import RunSettings
+from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED
+from pipeline.sinks.files.folders import FolderOptions
+from pipeline.sinks.servers import kafka, opensearch, opensearch_mapping, postgres, pubsub, webhook
+from pipeline.sinks.servers.webhook_client import _IN_PASSING, _OF_THE_CONTENT
 from schemas.example import example_event, example_record
 from schemas.feed_items import Via
 from schemas.messages import MAX_ATTRIBUTE_BYTES, MAX_MESSAGE_BYTES

@@ -9,23 +9,24 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bench.scaling import limits
-from pipeline.cli.check_command import _ONE_BY_ONE
+from pipeline.cli.commands.check_command import _ONE_BY_ONE
 from pipeline.keyed import entry_table, key_filter
 from pipeline.keyed.partition import _KEEP_S
 from pipeline.keyed.room import _MOST_OUTPUTS
 from pipeline.keyed.runner import _TOGETHER_S
 from pipeline.keyed.table import _LEAST_CHUNK, CHUNK, MAX_AHEAD, MAX_KEPT, WINDOW
-from pipeline.local.cycle import CycleLimits
+from pipeline.local.cycles.cycle import CycleLimits
 from pipeline.local.freshness import MAX_GROUPS, OTHERS, UNTAGGED
-from pipeline.local.status_rows import ENDED_FOR_S, MAX_ENDED
+from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED
 from pipeline.monitor import health, remembered
 from pipeline.monitor.exposition import GAUGES, Exposition
 from pipeline.monitor.tally import Tally
 from pipeline.settings import FetchSettings, RunOptions, StreamOptions
-from pipeline.steps import most_pages
-from pipeline.streaming import bucket, entry_log, feeds, indexed, job, shard
-from pipeline.streaming.bucket import Bucket, PersistedState, digest, write_bucket
+from pipeline.steps.registry import most_pages
+from pipeline.streaming import feeds, indexed, job
 from pipeline.streaming.monitoring import _GAUGES_EVERY_S
+from pipeline.streaming.state import bucket, entry_log, shard
+from pipeline.streaming.state.bucket import Bucket, PersistedState, digest, write_bucket
 from pipeline.streaming.write import WindowSettings
 from pipeline.ui.records import MAX_BYTES, MAX_ROWS
 from pipeline.ui.views import FEEDS
@@ -36,8 +37,9 @@ from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.quotation.attribution import MIN_CONFIDENCE
 from transforms.extract import article, feed_text
 from transforms.extract.body import candidates, clean, extend, named_body, short_note, text, trim
-from transforms.extract.kinds import entry_witness, page_type, stand_ins
+from transforms.extract.kinds import entry_witness, stand_ins
 from transforms.extract.markup import cyrillic
+from transforms.extract.metadata import paywall
 from transforms.feeds.entries.full_text import MIN_TEXT_CHARS
 from transforms.feeds.polling import push
 from transforms.feeds.polling.poll_feed import FORGOTTEN_AFTER
@@ -159,7 +161,7 @@ EXTRACTION = [
     f"running paragraph of {clean._RUNNING_WORDS} words",
     f"fewer than {short_note._LEAST_PROSE} words in running paragraphs",
     f"`doubtful` below {candidates._DOUBTFUL:g}".replace("0.", "."),
-    f"under {page_type._STUB_WORDS} words or less than a third of the declared word count",
+    f"under {paywall.FEW_WORDS} words or less than a third of the declared word count",
     f"under {stand_ins.WALL_WORDS} words: no article",
     f"under {stand_ins.SHORT_WORDS} words (walls by the title: {stand_ins.WALL_WORDS})",
     f"is under {stand_ins._NOTICE_WORDS} words, without a mark",

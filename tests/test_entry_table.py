@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
 from pipeline.keyed.key_filter import WIDTH, KeyFilter
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_rows import CommitRows
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_rows import CommitRows
 from transforms.steps import IndexEntry
 
 DAY_S = 86_400

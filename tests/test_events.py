@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.cli import options
-from pipeline.cli.events_place import events_beside
-from pipeline.cli.row_lines import table_line
-from pipeline.cli.schema_command import print_schema
+from pipeline.cli.commands.schema_command import print_schema
+from pipeline.cli.flags.events_place import events_beside
+from pipeline.cli.printed.row_lines import table_line
 from pipeline.endings import endings_of, unaccounted
 from pipeline.sinks.formats import file_kind
 from pipeline.sinks.sink import refusal

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.explain_command import explain
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.status_rows import ended_row, feed_row
+from pipeline.cli.commands.explain_command import explain
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger.status_rows import ended_row, feed_row
 from pipeline.newsroom.server import Newsroom
 from pipeline.settings import FetchSettings, UsageError
 from schemas.codec import to_json

@@ -2,21 +2,23 @@
 
 import ast
 import inspect
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.feed_enrichments import FILLED_BY, FILLED_LATER, check_choices, check_filters
+from pipeline.feed_enrichments import FILLED_LATER, check_choices, check_filters
 from pipeline.settings import UsageError
 from schemas.records import Record
 from tests.test_enrich_chain import article
-from transforms.enrich.chain import enrich_article, is_chosen, not_of_chain
+from transforms.enrich.chain import EnrichConfig, Enricher, enrich_article, is_chosen, not_of_chain
 from transforms.enrich.registry import DEFAULT_NAMES, ENRICHERS, parse_chain
 from transforms.feeds.sources import FeedSource
 from transforms.link.link_record import make_record
 
 ALL = "default,amounts"
+LONG = "The council of Ellerport voted for a new pier on Monday. The pier will cost nine million dollars, the mayor said. " * 4
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,7 @@ def test_a_choice_that_the_run_does_not_have_is_refused() -> None:
         ("default", ("none",), "word_count > 100", r"a\.example/feed: the filter 'word_count > 100' needs .* add 'counts'"),
         ("default", (), "amounts.length > 0", r"add 'amounts' to the enrichments, or leave 'amounts' out"),
         ("default", (), "mentions.length > 0", r"give --watch-names FILE"),
+        ("counts", (), "syndicated_from == null", r"add 'url' to the enrichments"),
         ("default", (), "story_id == null", r"needs 'story_id', which has its value only after the filter"),
         ("default,stories", (), "story_score > 0.5", r"leave 'story_score' out .*: newsbeam tail --where"),
         ("none", (), 'change == "new" and title != ""', r"needs 'change', which has its value only after the filter"),
@@ -90,11 +93,14 @@ def test_a_filter_of_filled_fields_is_taken(spec: str, choice: tuple[str, ...], 
     )
 
 
-def test_the_fields_of_each_enrichment_are_known() -> None:
-    # `url` and `dates` only choose among values that a record has without them.
-    assert {*FILLED_BY} - {"mentions"} == {*ENRICHERS} - {"url", "dates"}
-    done = enrich_article(article(), parse_chain(ALL)).enrichment
-    assert {field for fields in FILLED_BY.values() for field in fields} <= {*type(done).__slots__}
+@pytest.mark.parametrize("enricher", ENRICHERS.values(), ids=ENRICHERS)
+def test_an_enrichment_fills_the_fields_that_it_declares(enricher: Enricher) -> None:
+    # `url` and `dates` choose these among values that a record has without them.
+    chosen = {"url": {"url_key"}, "dates": {"published", "updated"}}
+    language = enrich_article(article(LONG), parse_chain("language"))
+    filled = enricher.enrich(language, EnrichConfig())
+    assert isinstance(filled, Mapping)
+    assert {*filled} == {*enricher.fills} | chosen.get(enricher.name, set())
 
 
 def test_the_fields_that_later_steps_fill_are_known() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.feed_summary import FeedSummary, failed_conditions, in_words, summed
+from pipeline.cli.printed.feed_summary import FeedSummary, failed_conditions, in_words, summed
 from pipeline.fail_on import FailOn, read_fail_on
-from pipeline.local.feed_status import FeedStatus
+from pipeline.local.ledger.feed_status import FeedStatus
 from pipeline.newsroom.server import Newsroom
 from tests.support.run_newsbeam import NEWSBEAM, Folders, command
 from transforms.feeds.polling.state import FeedTrouble

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from pipeline.cli import words
-from pipeline.cli.feeds_command import feeds
-from pipeline.cli.feeds_json import json_lines
-from pipeline.cli.feeds_table import bars, detail, share_of_page_text, sorted_feeds, table
-from pipeline.local.feed_status import FeedFacts, FeedStatus, feed_facts
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.ledger_rows import CommitRows
-from pipeline.local.orders import place_backfill
-from pipeline.local.state_folder import StateFolder
-from pipeline.local.status_rows import feed_row
+from pipeline.cli.commands.feeds_command import feeds
+from pipeline.cli.printed import words
+from pipeline.cli.printed.feeds_json import json_lines
+from pipeline.cli.printed.feeds_table import bars, detail, share_of_page_text, sorted_feeds, table
+from pipeline.local.ledger.feed_status import FeedFacts, FeedStatus, feed_facts
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.ledger.ledger_rows import CommitRows
+from pipeline.local.ledger.status_rows import feed_row
+from pipeline.local.state.orders import place_backfill
+from pipeline.local.state.state_folder import StateFolder
 from pipeline.settings import UsageError
 from schemas.codec import to_plain
 from tests.support.run_newsbeam import NEWSBEAM

@@ -15,11 +15,11 @@ from apache_beam.testing.util import assert_that, equal_to
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import FIND_RECORDS
+from pipeline.steps.registry import FIND_RECORDS
 from pipeline.streaming.stateful import Bucketed
 from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Article, Enrichment
@@ -166,6 +166,7 @@ def test_a_state_of_a_later_version() -> None:
         FindRecord().decode({"v": 2})
 
 
+@pytest.mark.usefixtures("ended_workers")
 def test_both_engines(tmp_path: Path) -> None:
     articles = [page(), page(MOBILE), page(OWN), gone(MOBILE), gone(), of_feed(OWN)]
     now = datetime.now(UTC)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.demo import without_ending
+from pipeline.cli.commands.demo import without_ending
 from pipeline.cli.main import main
 from pipeline.newsroom.server import Newsroom
 from tests.support.flink_cluster import ROOT, FlinkCluster, ended

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW, URL, rss
 from transforms.feeds.entries.full_text import MAX_TEXT_CHARS, MIN_TEXT_CHARS, full_text
-from transforms.feeds.parse import ParsedFeed, parse_feed
+from transforms.feeds.parse import parse_feed
+from transforms.feeds.parsed import ParsedFeed
 from transforms.feeds.text.plain_text import Markup
 
 FIRST = "The lighthouse keeper of Skerry Bank counted eleven seals on the slipway on Tuesday, two more than the year before."

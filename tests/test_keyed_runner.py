@@ -17,8 +17,8 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.keyed.table import CHUNK, MAX_AHEAD, MAX_KEPT, WINDOW, KeyTable
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from transforms.steps import Applied, Emit, Turn
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.ledger import Ledger, LedgerInUseError
-from pipeline.local.ledger_rows import CommitRows, Outgoing, StateRow
-from pipeline.local.state_folder import StateFolder
+from pipeline.local.ledger.ledger import Ledger, LedgerInUseError
+from pipeline.local.ledger.ledger_rows import CommitRows, Outgoing, StateRow
+from pipeline.local.state.state_folder import StateFolder
 from pipeline.sinks.sink import Staged
 
 NOW = 1_000_000.0

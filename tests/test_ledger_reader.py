@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from pipeline.local import status_rows
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
-from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.status_rows import ended_row, feed_row
-from pipeline.steps import ITEM_STEP, LINK_COPIES, LINK_RECORDS, POLL_FEEDS
+from pipeline.local.ledger import status_rows
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER, LedgerReader, NoLedgerError
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger.status_rows import ended_row, feed_row
+from pipeline.steps.registry import ITEM_STEP, LINK_COPIES, LINK_RECORDS, POLL_FEEDS
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 from schemas.records import Record
@@ -218,7 +218,7 @@ def test_a_failed_poll_ends_no_entry() -> None:
 def test_endings_are_bounded_by_age_and_number(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(ledger, RECORD, tide=GOOD)
     commit(ledger, LETTER, now=NOW + timedelta(seconds=1))
-    monkeypatch.setattr("pipeline.local.status_tables.MAX_ENDED", 1)
+    monkeypatch.setattr("pipeline.local.ledger.status_tables.MAX_ENDED", 1)
     commit(ledger, now=NOW + timedelta(seconds=2))
     with LedgerReader(tmp_path) as reader:
         assert [entry.kind for entry in reader.ended()] == ["dead"]

@@ -15,7 +15,7 @@ from apache_beam.testing.util import assert_that, equal_to
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import Text, copies_of, invented_texts
 from pipeline.settings import FetchSettings
-from pipeline.steps import LINK_COPIES
+from pipeline.steps.registry import LINK_COPIES
 from pipeline.streaming.indexed import IndexedByPartition
 from pipeline.streaming.worker import WorkerSettings
 from schemas.articles import Entity, Quote
@@ -438,6 +438,7 @@ def test_work_that_was_not_committed_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stories", [False, True])
+@pytest.mark.usefixtures("ended_workers")
 def test_both_engines_give_equal_verdicts(stories: bool) -> None:
     records = [replace(record, language=("en", "und")[number % 2]) for number, record in enumerate(mixed_stream())]
     with LinkedStream(step=LinkCopies(stories=stories)) as stream:

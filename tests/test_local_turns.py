@@ -9,11 +9,11 @@ from typing import Any
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.feed_elements import FeedElements
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.ledger_store import LedgerStore
-from pipeline.local.turns import LocalTurns
+from pipeline.local.cycles.feed_elements import FeedElements
+from pipeline.local.cycles.turns import LocalTurns
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
 from transforms.steps import Emit, Turn
 

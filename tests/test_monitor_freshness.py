@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from pipeline.local.feed_status import FeedStatus
 from pipeline.local.freshness import MAX_GROUPS, feed_gauges
-from pipeline.local.status_rows import Health
+from pipeline.local.ledger.feed_status import FeedStatus
+from pipeline.local.ledger.status_rows import Health
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.feed_status import FeedStatus
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
-from pipeline.local.ledger_rows import CommitRows
-from pipeline.local.orders import STOP, FeedOrders, place, place_backfill, place_replay, stop_orders, waiting
+from pipeline.local.ledger.feed_status import FeedStatus
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER, LedgerReader, NoLedgerError
+from pipeline.local.ledger.ledger_rows import CommitRows
+from pipeline.local.state.orders import STOP, FeedOrders, place, place_backfill, place_replay, stop_orders, waiting
 from pipeline.newsroom.server import Newsroom
 from schemas.codec import to_json
 from schemas.feed_items import FeedItem

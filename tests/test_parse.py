@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.support.feed_documents import DATED, FORMATS, LINKS, NOW, TITLES, URL, rss, rss_item
 from tests.support.yardsticks import yardstick
-from transforms.feeds.parse import NotAFeed, ParsedFeed, parse_feed
-from transforms.feeds.parsed import Child, FeedHints, ParsedItem
+from transforms.feeds.parse import parse_feed
+from transforms.feeds.parsed import Child, FeedHints, NotAFeed, ParsedFeed, ParsedItem
 from transforms.feeds.text.plain_text import plain_text
 
 

@@ -15,7 +15,8 @@ from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from schemas.feed_items import FeedItem
 from tests.support.feed_documents import NOW, rss, rss_item
-from transforms.feeds.parse import NotAFeed, ParsedFeed, ParseStopped, parse_feed
+from transforms.feeds.parse import parse_answer
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
 from transforms.feeds.polling.feed_turn import Polled
 from transforms.feeds.polling.poll_feed import OwnSettings, PollFeed, PollTiming
 from transforms.feeds.polling.push import NoPushes, Pushes
@@ -95,9 +96,9 @@ class World:
         got = canned(request) if callable(canned) else canned
         return replace(got, received_at=self.now, url=request.url) if isinstance(got, Response) else got
 
-    async def parse(self, body: bytes, /, **named: Any) -> ParsedFeed | NotAFeed | ParseStopped:
+    async def parse(self, response: Response, /) -> ParsedFeed | NotAFeed | ParseStopped:
         self.parses += 1
-        return self.stopped or parse_feed(body, **named)
+        return self.stopped or parse_answer(response)
 
     def turn(self, *elements: FeedSource) -> list[Polled]:
         """One turn at the present time; what it emitted. The state goes through its JSON form, as in an engine."""

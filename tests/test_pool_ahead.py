@@ -11,7 +11,7 @@ import pytest
 from apache_beam.transforms.window import GlobalWindow
 
 from pipeline.page_tasks import begin_pages
-from pipeline.steps import FETCH_PAGES, LOOK_AGAIN
+from pipeline.steps.registry import FETCH_PAGES, LOOK_AGAIN
 from schemas.feed_items import FeedItem
 from schemas.pages import Evidence, Page
 from tests.support.article_pages import NOW

@@ -5,7 +5,7 @@ import sys
 
 PROGRAM = """
 import atexit, logging, sys
-from pipeline.cli.process_end import ShortEnd
+from pipeline.cli.process.process_end import ShortEnd
 
 class Late:
     def __del__(self):

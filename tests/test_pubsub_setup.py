@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.pubsub_setup import Resource, _schema_client, plan, setup
+from pipeline.cli.commands.pubsub_setup import Resource, _schema_client, plan, setup
 from schemas.example import example_record
 from schemas.publish import RECORD, document
 from tests.support.pubsub_server import PubSubServer, build, free_port

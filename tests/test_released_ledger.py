@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.explanation import explanation
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER, LedgerReader, NoLedgerError
-from pipeline.local.ledger_schema import SCHEMA
-from pipeline.local.state_report import report
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER, LedgerReader, NoLedgerError
+from pipeline.local.ledger.ledger_schema import SCHEMA
+from pipeline.local.state.explanation import explanation
+from pipeline.local.state.state_report import report
 from schemas.codec import from_json
 from schemas.feed_items import FeedItem
 from transforms.feeds.polling.state import FeedState

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from pipeline.local.ledger import Ledger
-from pipeline.local.outbox import Outbox
-from pipeline.local.retention import Retention, expired_files
+from pipeline.local.cycles.outbox import Outbox
+from pipeline.local.cycles.retention import Retention, expired_files
+from pipeline.local.ledger.ledger import Ledger
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.sink import StagingSink
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.ledger_rows import CommitRows
-from pipeline.local.robots_store import LedgerRobotsStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.ledger.ledger_rows import CommitRows
+from pipeline.local.ledger.robots_store import LedgerRobotsStore
 from tests.support.feed_documents import NOW
 from transforms.web.messages import Failure
 from transforms.web.robots.robots import RobotsEntry, entry_of

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pipeline.cli.demo import unexpected
+from pipeline.cli.commands.demo import unexpected
 from pipeline.newsroom.server import Newsroom, Reply
 from tests.support.newsroom import body_of, bulletins, failing, huge, most_in_flight, slow, times_asked, truncated
 from tests.support.run_newsbeam import LONG_S, Folders, command, run, watching

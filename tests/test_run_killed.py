@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from bench.linking.texts import invented_texts
-from pipeline.local.ledger import Ledger
+from pipeline.local.ledger.ledger import Ledger
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Newsroom
 from tests.support.newsroom import bulletins

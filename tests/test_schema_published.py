@@ -12,7 +12,7 @@ import jsonschema
 import pyarrow as pa
 import pytest
 
-from pipeline.cli.schema_command import FORMATS, print_schema
+from pipeline.cli.commands.schema_command import FORMATS, print_schema
 from schemas.arrow_schema import arrow_schema
 from schemas.bigquery_schema import MAX_DESCRIPTION, bigquery_schema
 from schemas.fields import Field, Struct, struct_of

@@ -10,10 +10,10 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from pipeline.sinks.files import MAX_OPEN_FILES, FileSink
+from pipeline.sinks.files.files import MAX_OPEN_FILES, FileSink
+from pipeline.sinks.files.stores import LocalStore
 from pipeline.sinks.formats import file_kind
 from pipeline.sinks.sink import SinkError, Staged
-from pipeline.sinks.stores import LocalStore
 from schemas import read_dead_letters, read_records
 from schemas.example import example_dead_letter, example_record
 from schemas.records import Record

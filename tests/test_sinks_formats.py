@@ -128,7 +128,7 @@ def test_parquet_carries_types_and_descriptions(tmp_path: Path) -> None:
 
 
 def test_parquet_rows_reach_the_file_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.sinks.tables.GROUP_ROWS", 10)
+    monkeypatch.setattr("pipeline.sinks.files.tables.GROUP_ROWS", 10)
     path = write(tmp_path, [replace(example_record(), record_id=str(n)) for n in range(25)], format_name="parquet")
     assert [pq.ParquetFile(path).metadata.row_group(n).num_rows for n in range(3)] == [10, 10, 5]
     assert [record.record_id for record in read_records(path)] == [str(n) for n in range(25)]

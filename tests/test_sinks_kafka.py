@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from pipeline.cli.main import main
-from pipeline.sinks.kafka import KafkaSink, KafkaTopic
 from pipeline.sinks.registry import make_sink
+from pipeline.sinks.servers.kafka import KafkaSink, KafkaTopic
 from pipeline.sinks.sink import PreparedSink, SinkError
 from pipeline.sinks.what import What
 from schemas.dead_letters import DeadLetter
@@ -179,7 +179,7 @@ def test_a_broker_that_stays_away_fails_the_cycle_in_time() -> None:
 def test_messages_that_wait_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A broker that is away holds up the writer before its memory grows."""
     pytest.importorskip("confluent_kafka")
-    monkeypatch.setattr("pipeline.sinks.kafka.MAX_WAITING_KB", 1_000)
+    monkeypatch.setattr("pipeline.sinks.servers.kafka.MAX_WAITING_KB", 1_000)
     sink = KafkaSink(KafkaTopic(brokers="127.0.0.1:9", name="news"), give_up_s=0.5)
     writer = sink.open()
     row = replace(example_record(), text="x" * 100_000)
@@ -224,6 +224,6 @@ def test_what_cannot_be_used_is_told(uri: str, told: str) -> None:
 
 
 def test_a_client_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.sinks.kafka.find_spec", lambda name: None)
+    monkeypatch.setattr("pipeline.sinks.servers.kafka.find_spec", lambda name: None)
     with pytest.raises(ValueError, match=r"pip install 'newsbeam\[kafka\]'"):
         make_sink("kafka://h/t", what="records")

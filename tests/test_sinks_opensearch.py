@@ -17,8 +17,8 @@ import pytest
 
 from pipeline.cli.main import main
 from pipeline.newsroom.server import Newsroom
-from pipeline.sinks.opensearch import OpenSearchSink, SearchIndex, version_of
 from pipeline.sinks.registry import make_sink
+from pipeline.sinks.servers.opensearch import OpenSearchSink, SearchIndex, version_of
 from pipeline.sinks.sink import SinkError
 from pipeline.sinks.what import What
 from schemas.codec import from_plain
@@ -182,7 +182,7 @@ def test_nothing_is_lost_when_the_server_dies_and_refuses(
     server: OpenSearchServer, index: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """1,000 rows: of three requests one is refused and one is not confirmed; the server is killed in the middle."""
-    monkeypatch.setattr("pipeline.sinks.opensearch.BATCH_ROWS", 200)
+    monkeypatch.setattr("pipeline.sinks.servers.opensearch.BATCH_ROWS", 200)
     rows = revised_records(1000)
     with refusing(server) as address:
         sink = message_sink(f"opensearch://{address}/{index}?tls=no", what="records")

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 
 from pipeline.cli.main import main
 from pipeline.newsroom.server import Newsroom
-from pipeline.sinks.postgres import PostgresSink, PostgresTable
 from pipeline.sinks.registry import make_sink
 from pipeline.sinks.rows import PUBLISHED
+from pipeline.sinks.servers.postgres import PostgresSink, PostgresTable
 from pipeline.sinks.sink import PreparedSink, SinkError
 from pipeline.sinks.what import What
 from schemas.articles import Extra
@@ -118,7 +118,7 @@ def test_every_record_comes_back(server: PostgresServer, row: Record) -> None:
 
 def from_plain_text(row: Record) -> Any:
     """The row with the replacements that the documentation names."""
-    from pipeline.sinks.postgres_rows import row_json  # noqa: PLC0415
+    from pipeline.sinks.servers.postgres_rows import row_json  # noqa: PLC0415
     from schemas.publish import RECORD  # noqa: PLC0415
 
     return json.loads(row_json(RECORD, row))
@@ -365,7 +365,7 @@ def test_what_cannot_be_used_is_told(uri: str, remedy: str) -> None:
 
 
 def test_a_driver_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.sinks.postgres.find_spec", lambda name: None)
+    monkeypatch.setattr("pipeline.sinks.servers.postgres.find_spec", lambda name: None)
     with pytest.raises(ValueError, match=r"pip install 'newsbeam\[postgres\]'"):
         make_sink("postgres://h/d", what="records")
 

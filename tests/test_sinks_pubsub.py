@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.sinks.pubsub import PubSubSink, PubSubWriter, Topic
+from pipeline.sinks.servers.pubsub import PubSubSink, PubSubWriter, Topic
 from pipeline.sinks.sink import SinkError
 from schemas.codec import from_json
 from schemas.dead_letters import DeadLetter
@@ -207,7 +207,7 @@ def test_a_service_that_stays_away_fails_the_cycle_in_time(monkeypatch: pytest.M
             sink.check()
         writer = sink.open()
         writer.write(record(1))
-        monkeypatch.setattr("pipeline.sinks.pubsub.GRACE_S", 0.5)
+        monkeypatch.setattr("pipeline.sinks.servers.pubsub.GRACE_S", 0.5)
         with pytest.raises(
             SinkError, match=r"did not answer within 0\.5 s( \(last: .*\))?; what it has not confirmed is sent again"
         ):
@@ -296,7 +296,7 @@ def test_a_dead_letter_leaves_its_item_behind_when_it_is_too_large(server: PubSu
 
 
 def test_waiting_bytes_are_bounded(server: PubSubServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.sinks.pubsub.MAX_WAITING_BYTES", 50_000)
+    monkeypatch.setattr("pipeline.sinks.servers.pubsub.MAX_WAITING_BYTES", 50_000)
     writer = message_sink(URI, what="records").open()
     most = 0
     for number in range(100):
@@ -342,7 +342,7 @@ def test_a_foreign_message_is_told(attributes: dict[str, str], data: bytes, told
 
 
 def test_the_service_takes_the_avro_schema(server: PubSubServer) -> None:
-    from pipeline.cli.pubsub_setup import _schema_client  # noqa: PLC0415
+    from pipeline.cli.commands.pubsub_setup import _schema_client  # noqa: PLC0415
     from schemas.publish import RECORD, document  # noqa: PLC0415
 
     client = _schema_client()

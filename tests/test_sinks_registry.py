@@ -7,9 +7,9 @@ from apache_beam.internal.cloudpickle import cloudpickle
 
 from pipeline.settings import Output, UsageError, check_outputs
 from pipeline.sinks.place import place_of
-from pipeline.sinks.pubsub import PubSubSink
 from pipeline.sinks.registry import make_sink
-from pipeline.sinks.secret_place import secret_text
+from pipeline.sinks.servers.pubsub import PubSubSink
+from pipeline.sinks.servers.secret_place import secret_text
 from schemas import read_records
 from schemas.example import example_record
 from tests.support.sinks import staging_sink, write_to

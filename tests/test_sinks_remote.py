@@ -9,10 +9,10 @@ import pytest
 from apache_beam.io.filesystem import BeamIOError, FileMetadata, FileSystem
 
 from pipeline.sinks import registry
-from pipeline.sinks.files import FileSink
+from pipeline.sinks.files.files import FileSink
+from pipeline.sinks.files.stores import BeamStore
 from pipeline.sinks.formats import file_kind
 from pipeline.sinks.sink import SinkError
-from pipeline.sinks.stores import BeamStore
 from schemas import read_records
 from schemas.example import example_record
 from tests.support.sinks import staging_sink

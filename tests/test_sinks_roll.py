@@ -7,11 +7,11 @@ from typing import BinaryIO
 
 import pytest
 
-from pipeline.sinks.files import FileSink
+from pipeline.sinks.files.files import FileSink
+from pipeline.sinks.files.roll import Pieces
+from pipeline.sinks.files.stores import LocalStore
 from pipeline.sinks.formats import file_kind
-from pipeline.sinks.roll import Pieces
 from pipeline.sinks.sink import SinkError, StagingSink
-from pipeline.sinks.stores import LocalStore
 from schemas import read_dead_letters, read_records
 from schemas.example import example_dead_letter, example_record
 from tests.support.sinks import staging_sink

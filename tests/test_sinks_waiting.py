@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cli.main import main
-from pipeline.sinks import waiting
-from pipeline.sinks.answer_line import in_a_line
+from pipeline.sinks.servers import waiting
+from pipeline.sinks.servers.answer_line import in_a_line
+from pipeline.sinks.servers.waiting import told_while_waiting
 from pipeline.sinks.sink import PatientSink, Sink
-from pipeline.sinks.waiting import told_while_waiting
 
 
 def sink(**more: Any) -> Sink:
@@ -55,9 +55,9 @@ def test_a_server_that_answers_is_not() -> None:
 def test_a_setup_gives_up_soon_and_says_so(
     uri: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("pipeline.cli.logs.configure", lambda **_: None)  # the log stays pytest's
+    monkeypatch.setattr("pipeline.cli.process.logs.configure", lambda **_: None)  # the log stays pytest's
     monkeypatch.setattr(waiting, "_TOLD_AFTER_S", 0.0)
-    monkeypatch.setattr("pipeline.cli.sink_command.SETUP_S", 0.3)
+    monkeypatch.setattr("pipeline.cli.commands.sink_command.SETUP_S", 0.3)
     assert main(["sink", "setup", uri]) == 1
     said = capsys.readouterr().err
     assert "127.0.0.9:9" in said

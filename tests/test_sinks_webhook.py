@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from pipeline.sinks.registry import make_sink
+from pipeline.sinks.servers.webhook import Receiver, WebhookSink, on_loop
+from pipeline.sinks.servers.webhook_signature import read_secret, signature
 from pipeline.sinks.sink import SinkError
-from pipeline.sinks.webhook import Receiver, WebhookSink, on_loop
-from pipeline.sinks.webhook_signature import read_secret, signature
 from pipeline.sinks.what import What
 from schemas.codec import from_plain
 from schemas.dead_letters import DeadLetter
@@ -204,7 +204,7 @@ def test_the_error_of_an_earlier_message_counts_as_seen(*, is_cancelled: bool) -
 
 
 def test_rows_in_flight_are_bounded(receiver: WebhookReceiver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.sinks.webhook.MAX_WAITING_BYTES", 20_000)
+    monkeypatch.setattr("pipeline.sinks.servers.webhook.MAX_WAITING_BYTES", 20_000)
     writer = message_sink(receiver.uri, what="records").open()
     most = 0
     for row in revised_records(60):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.local.ledger import Ledger, LedgerInUseError
-from pipeline.local.ledger_reader import LEDGER, NoLedgerError
-from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.ledger_schema import SCHEMA
-from pipeline.local.state_folder import StateFolder
-from pipeline.local.state_report import back_up, problems, report, restore, vacuum
+from pipeline.local.ledger.ledger import Ledger, LedgerInUseError
+from pipeline.local.ledger.ledger_reader import LEDGER, NoLedgerError
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
+from pipeline.local.ledger.ledger_schema import SCHEMA
+from pipeline.local.state.state_folder import StateFolder
+from pipeline.local.state.state_report import back_up, problems, report, restore, vacuum
 from pipeline.websub.kept import FILE_NAME, KeptSubscription, read_kept, write_kept
 from tests.support.feed_documents import NOW
 from tests.support.run_newsbeam import NEWSBEAM

@@ -9,13 +9,13 @@ import pytest
 from bench.linking.stream import LinkedStream, record_of
 from bench.linking.texts import invented_texts
 from pipeline.cli.main import main
-from pipeline.cli.step_sizes import plain_steps, step_lines
-from pipeline.local import state_sizes
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER
-from pipeline.local.ledger_rows import CommitRows, StateRow
-from pipeline.local.state_report import report
-from pipeline.local.state_sizes import _KINDS
+from pipeline.cli.printed.step_sizes import plain_steps, step_lines
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER
+from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
+from pipeline.local.state import state_sizes
+from pipeline.local.state.state_report import report
+from pipeline.local.state.state_sizes import _KINDS
 from transforms.link.index_rows import Kind, key
 
 

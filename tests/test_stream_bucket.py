@@ -12,7 +12,7 @@ import pytest
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.settings import FetchSettings
 from pipeline.streaming import stateful
-from pipeline.streaming.bucket import Bucket, PersistedState, bucket_number, digest, read_bucket, write_bucket
+from pipeline.streaming.state.bucket import Bucket, PersistedState, bucket_number, digest, read_bucket, write_bucket
 from pipeline.streaming.worker import WorkerSettings
 from schemas.codec import to_json
 from transforms.steps import Applied

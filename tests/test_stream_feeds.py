@@ -110,7 +110,7 @@ def test_ticks_of_the_impulse_read_the_list_as_well(tmp_path: Path) -> None:
 def test_settings_of_feeds_are_those_of_the_list_as_it_was_last_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "newsbeam.toml"
     path.write_text(f'[[feed]]\nurl = "{A}"\ntags = ["coast"]\n')
-    settings = FeedSettings(ListedFeeds((str(path),)), 60)
+    settings = FeedSettings(ListedFeeds((str(path),)))
     source = settings.of(A)
     assert source is not None
     assert source.tags == ("coast",)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.streaming.queued_elements import QueuedElements
+from pipeline.streaming.state.queued_elements import QueuedElements
 
 
 def test_the_elements_of_a_key_in_their_order_from_a_number_on() -> None:

@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.settings import FetchSettings
-from pipeline.streaming import journal
-from pipeline.streaming.shard import Shard, between_checks, check
-from pipeline.streaming.worker import Worker, WorkerSettings, check_shard, shard_number
+from pipeline.streaming.state import journal
+from pipeline.streaming.state.shard import Shard, between_checks, check
+from pipeline.streaming.state.shard_number import check_shard, shard_number
+from pipeline.streaming.worker import Worker, WorkerSettings
 from tests.support.both_engines import Clock
 from transforms.steps import Emit, Turn
 

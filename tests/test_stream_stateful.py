@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.settings import FetchSettings
-from pipeline.steps import FETCH_PAGES
+from pipeline.steps.registry import FETCH_PAGES
 from pipeline.streaming import stateful
 from pipeline.streaming.stateful import Withdrawn
 from pipeline.streaming.worker import WorkerSettings

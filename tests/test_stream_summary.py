@@ -6,7 +6,7 @@ from typing import TextIO
 
 import pytest
 
-from pipeline.cli.stream_command import _nobody_reads
+from pipeline.cli.commands.stream_command import _nobody_reads
 
 
 def terminals(monkeypatch: pytest.MonkeyPatch, *streams: TextIO) -> None:

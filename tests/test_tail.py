@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.row_lines import json_lines, table_line
-from pipeline.cli.tail import Tail, tail
+from pipeline.cli.commands.tail import Tail, tail
+from pipeline.cli.printed.row_lines import json_lines, table_line
 from schemas.codec import from_json
 from schemas.example import example_dead_letter, example_record
 from schemas.read import read_records
@@ -138,7 +138,7 @@ def binary() -> Path:
 def subscription(binary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     from google.cloud.pubsub_v1 import SubscriberClient  # noqa: PLC0415
 
-    monkeypatch.setattr("pipeline.cli.tail._PULL_WAIT_S", 2.0)
+    monkeypatch.setattr("pipeline.cli.commands.tail._PULL_WAIT_S", 2.0)
     server = PubSubServer.start(binary, tmp_path / "journal", "-topic", TOPIC)
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", server.address)
     with SubscriberClient() as client:

@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_rows import CommitRows
-from pipeline.local.status_rows import feed_row
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_rows import CommitRows
+from pipeline.local.ledger.status_rows import feed_row
 from pipeline.monitor.address import Address
 from pipeline.monitor.server import HttpServer
 from pipeline.newsroom.server import Newsroom

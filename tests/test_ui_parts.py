@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.local.ledger_reader import EndedCount, EndedEntry
+from pipeline.local.ledger.ledger_reader import EndedCount, EndedEntry
 from pipeline.ui import plots
 from pipeline.ui.plots import bars, endings_over_time
 from pipeline.ui.records import MAX_ROWS, RecordFiles

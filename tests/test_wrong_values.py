@@ -17,9 +17,9 @@ import pytest
 
 import newsbeam
 from pipeline.cli.main import main
-from pipeline.cli.signals import StopSignals, leaving_early
+from pipeline.cli.process.signals import StopSignals, leaving_early
 from pipeline.cli.usage import told
-from pipeline.local.ledger_schema import unreadable
+from pipeline.local.ledger.ledger_schema import unreadable
 from schemas.example import example_record
 from schemas.places import WrongPlaceError
 from tests.support.sinks import write_to
@@ -52,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _inside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("pipeline.cli.logs.configure", lambda **_: None)  # the log stays pytest's
+    monkeypatch.setattr("pipeline.cli.process.logs.configure", lambda **_: None)  # the log stays pytest's
     yield
     assert not (folder / ".newsbeam").exists(), "a wrong command line begins nothing"
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from bench.linking.soak import stream_of
 from bench.linking.stream import START, record_of
 from pipeline.keyed.index import Index
-from pipeline.streaming import entry_log
 from pipeline.streaming.indexed import EntryFile
+from pipeline.streaming.state import entry_log
 from schemas.codec import from_plain, to_json
 from schemas.records import Record
 from transforms.link.link_copies import LinkCopies

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 from bench.linking.texts import Text
 from pipeline.keyed.index import Index
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_rows import CommitRows
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_rows import CommitRows
 from schemas.events import Event
 from schemas.records import Record
 from transforms.link.link_copies import LinkCopies

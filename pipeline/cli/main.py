@@ -11,12 +11,13 @@ from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.cli import logs, options
-from pipeline.cli.encodings import utf8_name, write_any_text
-from pipeline.cli.output_options import what_of
-from pipeline.cli.signals import StopSignals, leave, leaving_early
+from pipeline.cli import options
+from pipeline.cli.flags.output_options import what_of
+from pipeline.cli.printed.versions import version_lines
+from pipeline.cli.process import logs
+from pipeline.cli.process.encodings import utf8_name, write_any_text
+from pipeline.cli.process.signals import StopSignals, leave, leaving_early
 from pipeline.cli.usage import lacks_temporary_folder, print_usage_error, terminal_was_closed, told
-from pipeline.cli.versions import version_lines
 from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
 
@@ -82,25 +83,25 @@ def _drop_stdout() -> None:
 def _run(given: argparse.Namespace) -> int:
     # Reads the trust store, for 0.08 s, while the interpreter imports the rest.
     threading.Thread(target=import_module, args=("aiohttp",), name="client", daemon=True).start()
-    from pipeline.cli.run_command import run  # noqa: PLC0415  (see the module's docstring)
+    from pipeline.cli.commands.run_command import run  # noqa: PLC0415  (see the module's docstring)
 
     return run(options.run_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
 def _stream(given: argparse.Namespace) -> int:
-    from pipeline.cli.stream_command import stream  # noqa: PLC0415
+    from pipeline.cli.commands.stream_command import stream  # noqa: PLC0415
 
     return stream(options.stream_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
 def _backfill(given: argparse.Namespace) -> int:
-    from pipeline.cli.backfill_command import backfill  # noqa: PLC0415
+    from pipeline.cli.commands.backfill_command import backfill  # noqa: PLC0415
 
     return backfill(options.backfill_options(given), sys.stdin, sys.stdout, sys.stderr)
 
 
 def _demo(given: argparse.Namespace) -> int:
-    from pipeline.cli.demo import demo  # noqa: PLC0415
+    from pipeline.cli.commands.demo import demo  # noqa: PLC0415
 
     return demo(run=main, out=sys.stdout, keep=given.output)
 
@@ -110,7 +111,7 @@ def _extract(given: argparse.Namespace) -> int:
         from transforms.enrich.language import load_beside  # noqa: PLC0415
 
         load_beside()  # the rest of the imports take as long
-    from pipeline.cli.extract_command import extract, extract_lines  # noqa: PLC0415
+    from pipeline.cli.commands.extract_command import extract, extract_lines  # noqa: PLC0415
 
     if given.batch:
         if given.page is not None or given.url is not None or given.explain:
@@ -122,7 +123,7 @@ def _extract(given: argparse.Namespace) -> int:
 
 
 def _enrich(given: argparse.Namespace) -> int:
-    from pipeline.cli.enrich_command import enrich_lines  # noqa: PLC0415
+    from pipeline.cli.commands.enrich_command import enrich_lines  # noqa: PLC0415
 
     return enrich_lines(sys.stdin.buffer, sys.stdout, given.enrich)
 
@@ -136,34 +137,34 @@ def _key_directory(given: argparse.Namespace) -> int:
 
 
 def _feeds(given: argparse.Namespace) -> int:
-    from pipeline.cli.feeds_command import feeds  # noqa: PLC0415
+    from pipeline.cli.commands.feeds_command import feeds  # noqa: PLC0415
 
     names = [utf8_name(name) for name in given.given]
     return feeds(names, Path(given.state), sys.stdout, failing=given.failing, as_json=given.json, limit=given.limit)
 
 
 def _explain(given: argparse.Namespace) -> int:
-    from pipeline.cli.explain_command import explain  # noqa: PLC0415
+    from pipeline.cli.commands.explain_command import explain  # noqa: PLC0415
 
     settings = options.fetch_settings(given)
     return explain(utf8_name(given.name), Path(given.state), settings, sys.stdout, as_json=given.json, dry_run=given.dry_run)
 
 
 def _state(given: argparse.Namespace) -> int:
-    from pipeline.cli.state_command import state_command  # noqa: PLC0415
+    from pipeline.cli.commands.state_command import state_command  # noqa: PLC0415
 
     return state_command(given.action, given.file, Path(given.state), sys.stdout, sys.stderr, as_json=given.json)
 
 
 def _stop(given: argparse.Namespace) -> int:
-    from pipeline.cli.stop_command import stop  # noqa: PLC0415
+    from pipeline.cli.commands.stop_command import stop  # noqa: PLC0415
 
     return stop(Path(given.state), given.timeout, sys.stdout, sys.stderr)
 
 
 def _tail(given: argparse.Namespace) -> int:
-    from pipeline.cli.row_lines import keeps_of, lines_of  # noqa: PLC0415
-    from pipeline.cli.tail import Tail, tail  # noqa: PLC0415
+    from pipeline.cli.commands.tail import Tail, tail  # noqa: PLC0415
+    from pipeline.cli.printed.row_lines import keeps_of, lines_of  # noqa: PLC0415
 
     stop = threading.Event()
     what = what_of(given) if given.dead_letters or given.events else None
@@ -185,20 +186,20 @@ def _tail(given: argparse.Namespace) -> int:
 
 
 def _replay(given: argparse.Namespace) -> int:
-    from pipeline.cli.replay_command import replay  # noqa: PLC0415
+    from pipeline.cli.commands.replay_command import replay  # noqa: PLC0415
 
     return replay(given.uri, given.state, frozenset(given.reason or ()), sys.stdout, sys.stderr)
 
 
 def _check(given: argparse.Namespace) -> int:
-    from pipeline.cli.check_command import check  # noqa: PLC0415
+    from pipeline.cli.commands.check_command import check  # noqa: PLC0415
 
     fetch = options.fetch_settings(given) if given.fetch else None
     return check(given.lists, sys.stdin, sys.stdout, whole=given.all, strict=given.strict, fetch=fetch)
 
 
 def _convert(given: argparse.Namespace) -> int:
-    from pipeline.cli.check_command import convert  # noqa: PLC0415
+    from pipeline.cli.commands.check_command import convert  # noqa: PLC0415
 
     return convert(given.lists, sys.stdin, sys.stdout, to=given.to, as_text=given.format == "text", strict=given.strict)
 
@@ -211,7 +212,7 @@ def _completion(given: argparse.Namespace) -> int:
 
 
 def _schema(given: argparse.Namespace) -> int:
-    from pipeline.cli.schema_command import print_schema, print_sources_schema  # noqa: PLC0415
+    from pipeline.cli.commands.schema_command import print_schema, print_sources_schema  # noqa: PLC0415
 
     if given.sources:
         return print_sources_schema(sys.stdout)
@@ -219,13 +220,13 @@ def _schema(given: argparse.Namespace) -> int:
 
 
 def _sink(given: argparse.Namespace) -> int:
-    from pipeline.cli.sink_command import setup  # noqa: PLC0415
+    from pipeline.cli.commands.sink_command import setup  # noqa: PLC0415
 
     return setup(given.uri, what=what_of(given), dry_run=given.dry_run, out=sys.stdout, err=sys.stderr)
 
 
 def _pubsub(given: argparse.Namespace) -> int:
-    from pipeline.cli.pubsub_setup import plan, setup  # noqa: PLC0415
+    from pipeline.cli.commands.pubsub_setup import plan, setup  # noqa: PLC0415
 
     try:
         resources = plan(
@@ -240,7 +241,7 @@ def _pubsub(given: argparse.Namespace) -> int:
 
 
 def _ui(given: argparse.Namespace) -> int:
-    from pipeline.cli.ui_command import ui  # noqa: PLC0415
+    from pipeline.cli.commands.ui_command import ui  # noqa: PLC0415
 
     return ui(Path(given.state), given.output or ["news"], given.address)
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.cli import beam_arguments, option_types
-from pipeline.cli.config_file import parser_of, with_fetching, with_files
-from pipeline.cli.events_place import events_beside
-from pipeline.cli.list_options import add_list_commands
-from pipeline.cli.option_groups import (
+from pipeline.cli.flags import beam_arguments, option_types
+from pipeline.cli.flags.config_file import parser_of, with_fetching, with_files
+from pipeline.cli.flags.events_place import events_beside
+from pipeline.cli.flags.list_options import add_list_commands
+from pipeline.cli.flags.option_groups import (
+    RUN,
+    STREAM,
     add_config,
     add_fetch,
     add_how,
@@ -24,9 +26,9 @@ from pipeline.cli.option_groups import (
     add_which,
     websub_options,
 )
-from pipeline.cli.output_options import add_output_commands
-from pipeline.cli.page_options import add_enrich, add_extract, add_key_directory
-from pipeline.cli.status_options import add_status_commands
+from pipeline.cli.flags.output_options import add_output_commands
+from pipeline.cli.flags.page_options import add_enrich, add_extract, add_key_directory
+from pipeline.cli.flags.status_options import add_status_commands
 from pipeline.cli.usage import Parser, add_command
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from pipeline.signing_key import read_signer
@@ -35,9 +37,6 @@ from transforms.feeds.sources import FeedDefaults
 from transforms.web.addresses.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
-#: Their fields are the defaults of the options.
-_RUN = RunOptions(feeds=(), outputs=(), dead_letters=(), events=())
-_STREAM = StreamOptions(feeds=(), outputs=(), dead_letters=(), events=())
 
 DESCRIPTION = """\
 newsbeam turns a list of feeds into clean, structured news records.
@@ -218,9 +217,9 @@ def parser() -> argparse.ArgumentParser:
     add_enrich(commands)
     add_key_directory(commands)
     _add_replay(commands)
-    add_status_commands(commands, add_state, add_fetch)
+    add_status_commands(commands)
     add_output_commands(commands)
-    add_list_commands(lambda *named: add_command(commands, *named), add_fetch)
+    add_list_commands(commands)
     return top
 
 
@@ -249,7 +248,7 @@ def _add_run(commands: Any) -> None:
     when.add_argument("--ignore-schedule", action="store_true", help="also poll feeds that are not due yet")
     to.add_argument("--keep-days", type=option_types.positive, metavar="N",
                     help="delete published files of local folders after N days (default: never)")  # fmt: skip
-    when.add_argument("--heartbeat", type=option_types.minutes, default=_RUN.heartbeat_min, metavar="MINUTES",
+    when.add_argument("--heartbeat", type=option_types.minutes, default=RUN.heartbeat_min, metavar="MINUTES",
                       help="with --watch: interval of a line that tells it works; 0: none (default: %(default)g)")  # fmt: skip
     when.add_argument("--fail-on", action="append", type=option_types.fail_on, metavar="WHAT=N",
                       help="exit status 3 if there are so many failing-feeds, failed-polls, dead-letters or pending; "
@@ -274,7 +273,7 @@ def _add_stream(commands: Any) -> None:
     stream.add_argument("feeds", nargs="*", metavar="FEEDS", help="feed URLs, lists on disk or in an object store, -")
     add_config(stream)
     to = add_outputs(stream, "dead-letters")
-    to.add_argument("--window", type=option_types.whole_seconds, default=_STREAM.window_s, metavar="SECONDS",
+    to.add_argument("--window", type=option_types.whole_seconds, default=STREAM.window_s, metavar="SECONDS",
                     help="period of the rows in one file (default: %(default)s)")  # fmt: skip
     job = add_stream_job(stream)
     add_refresh(job)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, get_args
 
-from pipeline.cli import beam_arguments, option_types
+from pipeline.cli.flags import beam_arguments, option_types
 from pipeline.fail_on import FailOn
 from pipeline.monitor.address import Address
 from pipeline.settings import FetchSettings, Revisions, RunOptions, WebSubOptions

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.events_place import events_beside
-from pipeline.cli.summary import Summary
+from pipeline.cli.flags.events_place import events_beside
+from pipeline.cli.printed.summary import Summary
 from pipeline.composed.arguments import checked, expect
 from pipeline.feed_list import WatchedFeeds
 from pipeline.local.assembly import run_engine

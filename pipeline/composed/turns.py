@@ -24,7 +24,9 @@ from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.settings import FetchSettings
-from pipeline.steps import FETCH_PAGES, POLL_FEEDS, DeclaredStep, StepResources
+from pipeline.steps.declared import DeclaredStep
+from pipeline.steps.registry import FETCH_PAGES, POLL_FEEDS
+from pipeline.steps.resources import StepResources
 from pipeline.web_client import make_client
 from schemas.articles import Article
 from schemas.dead_letters import DeadLetter, Ending
@@ -41,7 +43,7 @@ from transforms.pool.pool import PoolSettings
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 _PATIENCE_S = 90.0
-"""The pipeline waits for retries within this time, as in `pipeline.local.engine.RunSettings`."""
+"""The pipeline waits for retries within this time, as in `pipeline.local.cycles.engine.RunSettings`."""
 _LOOK_S = 0.2
 
 

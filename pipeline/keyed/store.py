@@ -1,6 +1,6 @@
 """The persisted side of a key table: the table reads keys from a store, and gives the store changes to append.
 
-Local engine: `pipeline.local.ledger_store`. Streaming: `pipeline.streaming.journal`. The engine decides
+Local engine: `pipeline.local.ledger.ledger_store`. Streaming: `pipeline.streaming.state.journal`. The engine decides
 when and how changes become durable.
 """
 

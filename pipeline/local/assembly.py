@@ -10,26 +10,27 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.cli.signals import StopSignals
+from pipeline.cli.process.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.feed_elements import FeedElements
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
-from pipeline.local.orders import stop_orders
-from pipeline.local.outbox import Outbox
-from pipeline.local.robots_store import LedgerRobotsStore
-from pipeline.local.state_folder import StateFolder
-from pipeline.local.status_rows import RunRow
-from pipeline.local.turns import LocalTurns
+from pipeline.local.cycles.feed_elements import FeedElements
+from pipeline.local.cycles.outbox import Outbox
+from pipeline.local.cycles.turns import LocalTurns
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
+from pipeline.local.ledger.robots_store import LedgerRobotsStore
+from pipeline.local.ledger.status_rows import RunRow
+from pipeline.local.state.orders import stop_orders
+from pipeline.local.state.state_folder import StateFolder
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.page_tasks import begin_pages
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
+from pipeline.sinks.servers.waiting import told_while_waiting
 from pipeline.sinks.sink import Sink
-from pipeline.sinks.waiting import told_while_waiting
-from pipeline.steps import StepResources, steps_of
+from pipeline.steps.registry import steps_of
+from pipeline.steps.resources import StepResources
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.polling.push import NoPushes
@@ -38,7 +39,7 @@ from transforms.pool.shared import close_pools
 from transforms.web.robots.robots import RobotsBook
 
 if TYPE_CHECKING:
-    from pipeline.cli.summary import Summary
+    from pipeline.cli.printed.summary import Summary
 
 _LOG = logging.getLogger(__name__)
 
@@ -133,10 +134,10 @@ def run_engine(
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
         with importing or nullcontext():
-            from pipeline.cli.progress import Progress  # noqa: PLC0415
+            from pipeline.cli.printed.progress import Progress  # noqa: PLC0415
             from pipeline.graph import GraphSettings  # noqa: PLC0415
-            from pipeline.local.condition_log import Pulse, heartbeat  # noqa: PLC0415
-            from pipeline.local.engine import LocalEngine, RunSettings  # noqa: PLC0415
+            from pipeline.local.cycles.condition_log import Pulse, heartbeat  # noqa: PLC0415
+            from pipeline.local.cycles.engine import LocalEngine, RunSettings  # noqa: PLC0415
 
         engine = LocalEngine(
             turns=turns,

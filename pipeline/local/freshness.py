@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from statistics import median_low
 
-from pipeline.local.feed_status import FeedFacts, FeedStatus
-from pipeline.local.status_rows import HEALTHS, Health
+from pipeline.local.ledger.feed_status import FeedFacts, FeedStatus
+from pipeline.local.ledger.status_rows import HEALTHS, Health
 from pipeline.monitor.exposition import Gauge
 
 #: Groups with a name of their own; the feeds of all others are one group. A gauge of groups has up to 42 series.

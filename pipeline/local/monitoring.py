@@ -13,11 +13,11 @@ from aiohttp import web
 
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.engine import LocalEngine
-from pipeline.local.feed_status import FeedFacts
+from pipeline.local.cycles.engine import LocalEngine
 from pipeline.local.freshness import feed_gauges
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LedgerReader, NoLedgerError
+from pipeline.local.ledger.feed_status import FeedFacts
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.monitor.address import Address
 from pipeline.monitor.exposition import Exposition, Gauge
 from pipeline.monitor.health import ProbeAnswer, health, readiness
@@ -27,7 +27,7 @@ from pipeline.monitor.remembered import Remembered
 from pipeline.monitor.server import HttpServer, Probes, probe_routes
 from pipeline.monitor.tally import Tally
 from pipeline.settings import RunOptions
-from pipeline.steps import ITEM_STEP
+from pipeline.steps.registry import ITEM_STEP
 from pipeline.ui.records import RecordFiles
 from pipeline.ui.routes import ui_routes
 from pipeline.ui.views import Views

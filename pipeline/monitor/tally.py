@@ -4,7 +4,7 @@
     request.<kind>.<outcome>    requests by kind (feed, page, robots): ok, unchanged, redirect, or the reason of a failure
     bytes.<kind>                bytes of decoded answers
     lag.<seconds>               records written within that many seconds of their first sight, not within the bound before
-    condition.<type>            lines of the log that tell of a change (`pipeline.local.condition_log`)
+    condition.<type>            lines of the log that tell of a change (`pipeline.local.cycles.condition_log`)
     lag_ms                      the sum of these lags in milliseconds; in streaming a distribution
 
 The names are bounded: kinds and reasons are fixed sets (`schemas.dead_letters.REASONS`), no name holds a URL or a host.
@@ -16,7 +16,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from pipeline.steps import POLL_FEEDS
+from pipeline.steps.registry import POLL_FEEDS
 from schemas.dead_letters import REASONS
 from schemas.feed_items import FeedItem
 from transforms.feeds.polling.state import FeedState

@@ -8,9 +8,9 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, BinaryIO, get_args
 
+from pipeline.sinks.files.tables import AvroRows, ParquetRows
 from pipeline.sinks.row_files import Compression, Lines, RowFile, ViewRows
 from pipeline.sinks.rows import PUBLISHED, Row
-from pipeline.sinks.tables import AvroRows, ParquetRows
 from pipeline.sinks.what import What
 from schemas.codec import to_json
 from schemas.fields import Struct

@@ -22,7 +22,7 @@ Make: TypeAlias = "Callable[[Place], Sink]"
 ENTRY_POINTS = "newsbeam.sinks"
 _OF_SECRETS = frozenset({"password", "secret", "token"})
 _STDOUT_SINK = "pipeline.sinks.stdout:stdout_sink"
-_FOLDER, _REMOTE_FOLDER = "pipeline.sinks.folders:folder_sink", "pipeline.sinks.folders:remote_folder_sink"
+_FOLDER, _REMOTE_FOLDER = "pipeline.sinks.files.folders:folder_sink", "pipeline.sinks.files.folders:remote_folder_sink"
 
 #: Paths of functions: most command lines use one or none, and importing all takes half of the time of `newsbeam --help`. Each
 #: makes the sink of a place, connects to nothing, and raises ValueError with the remedy for one that cannot be used.
@@ -34,13 +34,13 @@ SINKS: Mapping[str, str] = MappingProxyType(
         "s3": _REMOTE_FOLDER,
         "hdfs": _REMOTE_FOLDER,
         "azfs": _REMOTE_FOLDER,
-        "pubsub": "pipeline.sinks.pubsub:pubsub_sink",
-        "postgres": "pipeline.sinks.postgres:postgres_sink",
-        "postgresql": "pipeline.sinks.postgres:postgres_sink",
-        "kafka": "pipeline.sinks.kafka:kafka_sink",
-        "opensearch": "pipeline.sinks.opensearch:opensearch_sink",
-        "http": "pipeline.sinks.webhook:webhook_sink",
-        "https": "pipeline.sinks.webhook:webhook_sink",
+        "pubsub": "pipeline.sinks.servers.pubsub:pubsub_sink",
+        "postgres": "pipeline.sinks.servers.postgres:postgres_sink",
+        "postgresql": "pipeline.sinks.servers.postgres:postgres_sink",
+        "kafka": "pipeline.sinks.servers.kafka:kafka_sink",
+        "opensearch": "pipeline.sinks.servers.opensearch:opensearch_sink",
+        "http": "pipeline.sinks.servers.webhook:webhook_sink",
+        "https": "pipeline.sinks.servers.webhook:webhook_sink",
     }
 )
 

@@ -127,7 +127,7 @@ def _feed(given: dict[str, str], label: str, above: tuple[str, ...], *, has_chil
     return FeedSource(url, title=label or None, tags=tuple(tags)[:MAX_TAGS], language=given.get("language") or None)
 
 
-def write_opml(sources: Iterable[FeedSource], title: str = "newsbeam") -> str:
+def write_opml(sources: Iterable[FeedSource]) -> str:
     """The feeds as OPML 2.0 in one folder a first tag; the other tags as categories."""
     folders: dict[str, list[FeedSource]] = {}
     for source in sources:
@@ -135,7 +135,7 @@ def write_opml(sources: Iterable[FeedSource], title: str = "newsbeam") -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
-        f"  <head><title>{_text(title)}</title></head>",
+        "  <head><title>newsbeam</title></head>",
         "  <body>",
     ]
     for folder, feeds in folders.items():
@@ -158,10 +158,6 @@ def _quoted(text: str) -> str:
     from xml.sax.saxutils import quoteattr  # noqa: PLC0415 - imports urllib.request, and only written lists need it
 
     return quoteattr(_clean(text))
-
-
-def _text(text: str) -> str:
-    return _clean(text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _clean(text: str) -> str:

@@ -8,7 +8,7 @@ import apache_beam as beam
 from pipeline.counters import CountEndings
 from pipeline.settings import Output
 from pipeline.sinks.what import What
-from pipeline.steps import DeclaredStep
+from pipeline.steps.declared import DeclaredStep
 from pipeline.streaming.feeds import ReadFeeds
 from pipeline.streaming.indexed import IndexedByPartition
 from pipeline.streaming.stateful import Bucketed, Sharded

@@ -18,9 +18,9 @@ from apache_beam.transforms.userstate import BagStateSpec, ReadModifyWriteStateS
 
 from pipeline.keyed.entry_table import LOG_TABLE, TABLE, EntryTable
 from pipeline.keyed.index import Index
-from pipeline.steps import DeclaredStep
-from pipeline.streaming import entry_log
+from pipeline.steps.declared import DeclaredStep
 from pipeline.streaming.grouping import GroupOfBundleFn
+from pipeline.streaming.state import entry_log
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.streaming.worker import WorkerSettings, worker_of
 from schemas.codec import from_plain

@@ -36,7 +36,7 @@ _FOR_EVER_S = 10 * 365 * 86_400
 #: Prism may split a slow bundle between two elements of one key. It then runs both parts at once, each with the state before
 #: the bundle (`splitBundle` in elementmanager.go of 2.77), so the state of one part is lost. This experiment forbids splits.
 _NO_SPLITS = "prism_disable_sdf_split"
-#: Prism has busy loops (`pipeline.streaming.answer_first` and `pipeline.streaming.shard` avoid most of them). Where as many run
+#: Prism has busy loops (`answer_first.py` and `state/shard.py` avoid most of them). Where as many run
 #: as Go has threads, all other work of Prism waits for them, 10 ms at a time. With all of them: on one core 40 articles took
 #: 40 s, with two threads 17 s; on two cores 100 feeds took 8.2 s of CPU in Prism, with four threads 4.8 s.
 _PRISM_THREADS = 4

@@ -1,9 +1,7 @@
 """The list of feeds of a job: URLs and lists on disk or in an object store, and the current settings of its feeds."""
 
 import logging
-import threading
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -59,30 +57,22 @@ def read_file(path: str, most_bytes: int) -> bytes:
 class FeedSettings:
     """The settings of the feeds on the list, for a worker process. `of` may be called from any thread and never waits.
 
-    A thread reads the list again every `refresh_s` seconds. If the list cannot be read, the last settings stay in use.
+    If the list cannot be read, the last settings stay in use.
     """
 
-    def __init__(self, feeds: ListedFeeds, refresh_s: float, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._feeds, self._refresh_s, self._sleep = feeds, refresh_s, sleep
+    def __init__(self, feeds: ListedFeeds) -> None:
+        self._feeds = feeds
         self._sources: Mapping[str, FeedSource] = {}
         self.read_again()
-
-    def start(self) -> None:
-        """Read the list again from now on, until the process ends."""
-        threading.Thread(target=self._watch, name="feed settings", daemon=True).start()
 
     def of(self, url: str) -> FeedSource | None:
         """The settings of a feed; None for a feed that is not on the list."""
         return self._sources.get(url)
 
-    def read_again(self) -> None:
-        """Read the list now."""
+    def read_again(self) -> bool:
+        """Read the list now. Always True: the next reading comes."""
         try:
             self._sources = self._feeds.sources()
         except (UsageError, OSError) as error:
             _LOG.warning("the settings of feeds stay as they were: %s", error)
-
-    def _watch(self) -> None:
-        while True:
-            self._sleep(self._refresh_s)
-            self.read_again()
+        return True

@@ -18,13 +18,14 @@ from apache_beam.transforms.window import GlobalWindows
 
 from pipeline.counters import count
 from pipeline.keyed.bound_step import BoundStep
-from pipeline.steps import DeclaredStep
-from pipeline.streaming.bucket import Bucket, bucket_number, read_bucket, write_bucket
+from pipeline.steps.declared import DeclaredStep
 from pipeline.streaming.grouping import GroupOfBundleFn
 from pipeline.streaming.monitoring import report
-from pipeline.streaming.shard import Shard
+from pipeline.streaming.state.bucket import Bucket, bucket_number, read_bucket, write_bucket
+from pipeline.streaming.state.shard import Shard
+from pipeline.streaming.state.shard_number import shard_number
 from pipeline.streaming.under_way import UNDER_WAY
-from pipeline.streaming.worker import WorkerSettings, shard_number, worker_of
+from pipeline.streaming.worker import WorkerSettings, worker_of
 from schemas.codec import from_json, from_plain, to_json
 from transforms.clock import utc_now
 from transforms.outputs import outputs_of, tagged

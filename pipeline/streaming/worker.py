@@ -3,19 +3,22 @@
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import OF_PROCESS, MeteredClient
 from pipeline.page_tasks import begin_pages
+from pipeline.repeated import Repeated
 from pipeline.settings import FetchSettings
-from pipeline.steps import MAX_POLLS, POLL_FEEDS, StepResources, steps_of
+from pipeline.steps.registry import POLL_FEEDS, steps_of
+from pipeline.steps.resources import MAX_POLLS, StepResources
 from pipeline.streaming.allocator import use_few_arenas
 from pipeline.streaming.listed_feeds import FeedSettings, ListedFeeds
-from pipeline.streaming.shard import Shard, between_checks
+from pipeline.streaming.state.shard import Shard, between_checks
+from pipeline.streaming.state.shard_number import check_shard
 from pipeline.streaming.under_way import UNDER_WAY
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
@@ -23,7 +26,7 @@ from transforms.link.house_lines import HouseLines
 from transforms.pool.page_pool import page_pool
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
-#: Four times those of `run`: a bundle takes ended turns up to a second later (`pipeline.streaming.shard`), `run` at once. With
+#: Four times those of `run`: a bundle takes ended turns up to a second later (`state/shard.py`), `run` at once. With
 #: as many as `run`, 1,000 feeds took twice the time and twice the bundles (`python -m bench.scale --engine stream`).
 STREAM_POLLS = 4 * MAX_POLLS
 
@@ -49,35 +52,22 @@ class WorkerSettings:
     keeps_journals: bool = True
 
 
-def shard_number(name: str, shards: int) -> bytes:
-    """The number of the shard of a name, out of `shards`: the same in every process and version. It is the Beam key."""
-    digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
-    return b"%05d/%05d" % (int.from_bytes(digest, "big") % shards, shards)
-
-
-def check_shard(number: bytes, shards: int) -> None:
-    """Raises ValueError for a shard of a job with another number of shards: a host would be in two shards of this job."""
-    were = int(number.partition(b"/")[2])
-    if were != shards:
-        raise ValueError(
-            f"the state of this job has {were} shards, not {shards}: run it with --shards {were}, or begin without the state"
-        )
-
-
 class Worker:
-    """The worker of a job in this process; `worker_of` makes it. It ends with the process: few runners report their end."""
+    """The worker of a job in this process; `worker_of` makes it. It ends with the process, because few runners report their
+    end, or with `end_workers`."""
 
     def __init__(self, settings: WorkerSettings) -> None:
         use_few_arenas()  # on a cluster no code of newsbeam runs before
         self._settings, self._began = settings, utc_now()
-        loop = LoopThread()
-        loop.__enter__()
+        self._stack = ExitStack()
+        loop = self._stack.enter_context(LoopThread())
         self.tally = OF_PROCESS
         http = make_client(settings.fetch)
         loop.run(http.__aenter__())
+        self._stack.callback(lambda: loop.run(http.__aexit__(None, None, None)))
         client = MeteredClient(http, self.tally)
-        feed_settings = FeedSettings(settings.feeds, settings.refresh_s)
-        feed_settings.start()
+        feed_settings = FeedSettings(settings.feeds)
+        self._stack.enter_context(Repeated("feed settings", settings.refresh_s, feed_settings.read_again))
         resources = StepResources(
             client=client,
             robots=RobotsBook(client, MemoryRobotsStore(), utc_now),
@@ -150,6 +140,10 @@ class Worker:
         """Number of polls that are in flight or whose outputs no bundle has taken."""
         return self._runner.in_flight()[POLL_FEEDS.name]
 
+    def end(self) -> None:
+        """End the requests under way and the thread that reads the list."""
+        self._stack.close()
+
     def drop(self, step: str, number: bytes) -> None:
         """Forget the shard in memory; the next bundle reads it again."""
         shard = self._shards.pop((step, number), None)
@@ -167,6 +161,14 @@ def worker_of(settings: WorkerSettings) -> Worker:
         if settings not in _workers:
             _workers[settings] = Worker(settings)
         return _workers[settings]
+
+
+def end_workers() -> None:
+    """End the workers of this process, whose jobs have ended: for a process that goes on."""
+    with _lock:
+        for worker in _workers.values():
+            worker.end()
+        _workers.clear()
 
 
 def running_worker(settings: WorkerSettings) -> Worker | None:

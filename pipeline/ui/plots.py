@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pipeline.local.ledger_reader import EndedCount
+from pipeline.local.ledger.ledger_reader import EndedCount
 
 #: The order of endings in a stack, from below; anything else comes last.
 STACK = ("record", "duplicate", "unchanged", "postponed", "filtered", "dead")

@@ -18,6 +18,7 @@ _LOG = logging.getLogger(__name__)
 MAX_ROWS, MAX_BYTES = 20_000, 100_000_000
 #: Rows of one Parquet or Avro file that are in memory.
 _MAX_FILE_ROWS = 2_000
+_MOST_OF_GROUP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class RecordFiles:
                     found[record.record_id] = record
         return list(found.values())
 
-    def of_group(self, group: str, most: int = 100) -> list[Record]:
+    def of_group(self, group: str) -> list[Record]:
         """The articles of a group of copies among the newest rows, each in its latest revision, by their first sight."""
         found: dict[str, Record] = {}
         for path in self._files():
@@ -75,7 +76,7 @@ class RecordFiles:
                 known = found.get(record.article_id)
                 if record.copy_group == group and (known is None or known.revision < record.revision):
                     found[record.article_id] = record
-        return sorted(found.values(), key=lambda record: record.first_seen_at)[:most]
+        return sorted(found.values(), key=lambda record: record.first_seen_at)[:_MOST_OF_GROUP]
 
     def _newest(self) -> Iterator[Record]:
         for path in self._files():

@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipeline.local.ledger_reader import NoLedgerError
+from pipeline.local.ledger.ledger_reader import NoLedgerError
 from pipeline.ui.views import Rendered, Views, missing, unreadable
 
 _FOLDER = Path(__file__).parent

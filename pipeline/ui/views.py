@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.local.feed_status import FeedStatus
-from pipeline.local.ledger_reader import LedgerReader
-from pipeline.local.status_rows import HEALTH_WORDS, HEALTHS
+from pipeline.local.ledger.feed_status import FeedStatus
+from pipeline.local.ledger.ledger_reader import LedgerReader
+from pipeline.local.ledger.status_rows import HEALTH_WORDS, HEALTHS
 from pipeline.ui.plots import bars, endings_over_time
 from pipeline.ui.records import RecordFiles
 from pipeline.ui.texts import MAX_TEXT, marked, revisions

@@ -18,13 +18,13 @@ from pipeline.endings import endings_of
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.clock_watch import ClockWatch
-from pipeline.local.condition_log import ConditionLog
-from pipeline.local.cycle_notes import CycleNotes
+from pipeline.local.cycles.clock_watch import ClockWatch
+from pipeline.local.cycles.condition_log import ConditionLog
+from pipeline.local.cycles.cycle_notes import CycleNotes
 from pipeline.local.freshness import feed_gauges
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_reader import LEDGER, LedgerReader
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_reader import LEDGER, LedgerReader
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.monitor.exposition import Exposition, Gauge
 from pipeline.monitor.health import Condition, readiness
 from pipeline.monitor.tally import MeteredClient, Tally
@@ -32,7 +32,8 @@ from pipeline.sinks.sink import SinkError
 from schemas.feed_items import FeedItem
 from schemas.pages import Page
 from tests.support.feed_documents import NOW, rss
-from transforms.feeds.parse import parse_feed
+from transforms.feeds.parse import parse_answer
+from transforms.feeds.parsed import NotAFeed, ParsedFeed
 from transforms.feeds.polling.poll_feed import PollFeed
 from transforms.feeds.sources import FeedSource
 from transforms.web.addresses.addresses import AddressPolicy
@@ -133,8 +134,8 @@ class Web:
         return rss(*items).encode()
 
 
-async def _parse(body: bytes, /, **named: Any) -> Any:
-    return parse_feed(body, **named)
+async def _parse(response: Response, /) -> ParsedFeed | NotAFeed:
+    return parse_answer(response)
 
 
 @dataclass

@@ -14,11 +14,11 @@ from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.lent_hosts import LentHosts
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
-from pipeline.local.ledger import Ledger
-from pipeline.local.ledger_store import LedgerStore
+from pipeline.local.ledger.ledger import Ledger
+from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
-from pipeline.streaming.shard import Shard
-from pipeline.streaming.worker import shard_number
+from pipeline.streaming.state.shard import Shard
+from pipeline.streaming.state.shard_number import shard_number
 
 LONG_S = 20.0
 

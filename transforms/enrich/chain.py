@@ -50,6 +50,8 @@ class Enricher:
 
     name: str
     enrich: Enrich
+    fills: tuple[str, ...] = ()
+    """The fields of its result that have no value of the article without it."""
     tool: str = "newsbeam"
     version: str = ""
 

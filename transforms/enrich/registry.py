@@ -16,27 +16,36 @@ from transforms.pool.by_name import ByName
 from transforms.quiet_beam import import_beam
 
 
-def _own(name: str, rules: str, tool: str = "newsbeam") -> Enricher:
+def _own(name: str, rules: str, *fills: str, tool: str = "newsbeam") -> Enricher:
     """The enrichment that the module `name` of this package is. `rules`: their version, or that of the package `tool`."""
-    return Enricher(name=name, enrich=ByName(f"transforms.enrich.{name}", "enrich"), tool=tool, version=rules)
+    return Enricher(name=name, enrich=ByName(f"transforms.enrich.{name}", "enrich"), fills=fills, tool=tool, version=rules)
 
 
 #: Everything newsbeam brings, in the order in which it must run: later ones read what earlier ones found.
 ENRICHERS: dict[str, Enricher] = {
     enricher.name: enricher
     for enricher in (
-        _own("language", version("py3langid"), "py3langid"),
-        _own("url", "1"),
+        _own(
+            "language",
+            version("py3langid"),
+            *("language", "language_probability", "language_candidates"),
+            tool="py3langid",
+        ),
+        _own("url", "1", "syndicated_from"),
         _own("dates", "1"),
-        _own("counts", "1"),
-        _own("countries", "1"),
-        _own("wire", "1"),
-        _own("entities", "2"),
-        _own("quotes", "2"),
-        _own("keyphrases", "3"),
-        _own("rights", "2"),
-        _own("amounts", "1"),
+        _own("counts", "1", "word_count", "sentence_count", "reading_time_s"),
+        _own("countries", "1", "countries"),
+        _own("wire", "1", "wire_agency", "wire_evidence"),
+        _own("entities", "2", "entities"),
+        _own("quotes", "2", "quotes"),
+        _own("keyphrases", "3", "keyphrases"),
+        _own("rights", "2", "rights_signals", "usage_rights"),
+        _own("amounts", "1", "amounts"),
     )
+}
+#: The enrichment that fills a field of the record.
+FILLED_BY: dict[str, str] = {field: enricher.name for enricher in ENRICHERS.values() for field in enricher.fills} | {
+    watch_names.NAME: watch_names.NAME
 }
 #: Names of `--enrich` that turn on a part of a later step of the graph: no enrichment of one article.
 LATER: tuple[str, ...] = ("stories",)

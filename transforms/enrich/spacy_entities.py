@@ -31,7 +31,7 @@ def spacy_enricher(name: str) -> Enricher:
     spacy = import_module("spacy")
     if not Path(model).exists() and not spacy.util.is_package(model):
         raise ValueError(f"--enrich: spaCy has no model {model!r}; give the path of one, or a package that is installed here")
-    return Enricher(name=name, enrich=_SpacyEntities(model), tool="spacy", version=spacy.__version__)
+    return Enricher(name=name, enrich=_SpacyEntities(model), fills=("entities",), tool="spacy", version=spacy.__version__)
 
 
 @dataclass(frozen=True, slots=True)

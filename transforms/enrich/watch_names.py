@@ -16,6 +16,8 @@ from schemas.articles import Article, WatchedMention
 from transforms.enrich.chain import EnrichConfig, Enricher
 
 PREFIX = "watch="
+#: The enrichment, and the field that it fills.
+NAME = "mentions"
 MAX_NAMES = 200_000
 _MAX_CHARS = 200
 _MAX_MENTIONS = 1000
@@ -110,7 +112,7 @@ def watch_enricher(name: str) -> Enricher:
     """The enrichment that `watch=FILE` means. Raises ValueError where the file cannot be used."""
     path = name.removeprefix(PREFIX)
     _load(path)
-    return Enricher(name="mentions", enrich=_WatchNames(path), version="1")
+    return Enricher(name=NAME, enrich=_WatchNames(path), fills=(NAME,), version="1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class _WatchNames:
 
     def __call__(self, article: Article, config: EnrichConfig) -> Mapping[str, object]:
         found = _load(self.path).find(article.content.text[: config.max_chars])
-        return {"mentions": tuple(mention for mention, _ in zip(found, range(_MAX_MENTIONS), strict=False))}
+        return {NAME: tuple(mention for mention, _ in zip(found, range(_MAX_MENTIONS), strict=False))}
 
 
 _load = cache(read_watch_list)

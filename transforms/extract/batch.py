@@ -23,7 +23,6 @@ def extract_batch(
     lines_out: TextIO,
     workers: int,
     *,
-    wall_limit_s: float = 10.0,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> int:
     """Writes one line for each line read, in whatever order they are done, and returns how many pages gave no text.
@@ -47,7 +46,7 @@ def extract_batch(
             lines_out.flush()
         return sum("error" in row for row in rows)
 
-    with ProcessPool(PoolSettings(workers, wall_limit_s, preload=("transforms.extract.article",))) as pool:
+    with ProcessPool(PoolSettings(workers, preload=("transforms.extract.article",))) as pool:
         for line in lines_in:
             if not line.strip():
                 continue

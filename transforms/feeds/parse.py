@@ -20,13 +20,12 @@ from transforms.feeds.formats.json_feed import read_json
 from transforms.feeds.formats.xml_feed import read_feed
 from transforms.feeds.formats.xml_strays import release_strays
 from transforms.feeds.formats.xml_tree import parse_tree, with_declared_prefixes
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
+from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem
 from transforms.feeds.search.discover import feed_links, page_links, read_page
 from transforms.feeds.text.decode import decode
 from transforms.feeds.text.repair import repaired, without_cut_item
 from transforms.feeds.text.shown_source import shown_source
-
-__all__ = ["MAX_ITEMS", "NotAFeed", "ParseStopped", "ParsedFeed", "ParsedItem", "parse_feed"]
+from transforms.web.messages import Response
 
 #: Items of one document. The largest honest feeds list 1,000 (the limit of a news sitemap).
 MAX_ITEMS = 2_000
@@ -68,6 +67,17 @@ def parse_feed(
         if isinstance(found, ParsedFeed) or not _ENTRY.search(text):
             return found
     return _parse_xml(text, url, content_type, now, max_items)
+
+
+def parse_answer(response: Response) -> ParsedFeed | NotAFeed:
+    """The feed in the answer of a server, as in `parse_feed`."""
+    return parse_feed(
+        response.body,
+        url=response.final_url,
+        charset=response.charset,
+        content_type=response.header("content-type"),
+        now=response.received_at,
+    )
 
 
 def _parse_xml(text: str, url: str, content_type: str | None, now: datetime, limit: int) -> ParsedFeed | NotAFeed:

@@ -1,10 +1,10 @@
 """Results of parsing a feed's bytes. Plain frozen values, because they cross the border of the parser's process."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Literal, Protocol
 
 from schemas.times import Claim, TimeClaim
+from transforms.web.messages import Response
 
 FeedFormat = Literal["rss", "rdf", "atom", "json", "sitemap", "sitemap_index", "listing", "other"]
 
@@ -111,8 +111,6 @@ class ParseStopped:
 
 
 class Parse(Protocol):
-    """Runs `transforms.feeds.parse.parse_feed` in a process that can be killed; `ParseStopped` if it was killed."""
+    """Runs `transforms.feeds.parse.parse_answer` in a process that can be killed; `ParseStopped` if it was killed."""
 
-    async def __call__(
-        self, body: bytes, /, *, url: str, charset: str | None, content_type: str | None, now: datetime
-    ) -> ParsedFeed | NotAFeed | ParseStopped: ...
+    async def __call__(self, response: Response, /) -> ParsedFeed | NotAFeed | ParseStopped: ...

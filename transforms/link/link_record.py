@@ -3,7 +3,7 @@
 import hashlib
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
@@ -176,8 +176,8 @@ class LinkRecord:
 
     name = "LinkRecord"
 
-    def __init__(self, make: Callable[[Article, datetime, int], Record] = make_record, *, revisions: bool = True) -> None:
-        self._make, self._revisions = make, revisions
+    def __init__(self, *, revisions: bool = True) -> None:
+        self._revisions = revisions
 
     @staticmethod
     def key(element: Article, /) -> str:
@@ -190,7 +190,7 @@ class LinkRecord:
         if state is None:
             if element.gone is not None:
                 return Applied(state=None, outputs=(_ending(element, state),))
-            record = replace(self._make(element, now, 1), emitted_at=now)
+            record = replace(make_record(element, now, 1), emitted_at=now)
             return _applied(self._linked(record, element), (record,), now)
         is_late = state.fetched_at is not None and element.evidence.fetched_at < state.fetched_at
         is_aside = _is_stand_in(state, element) or _is_of_other_host(state, element)
@@ -198,9 +198,9 @@ class LinkRecord:
             return _applied(state, (_ending(element, state),), now)
         if state.digests is None:
             # A state of the first version knows no text: this one is the base of the next comparison.
-            record = self._make(element, now, state.revision)
+            record = make_record(element, now, state.revision)
             return _applied(replace(self._linked(record, element), record_id=state.record_id), (_ending(element, state),), now)
-        revision = revised(state, element, self._make(element, now, state.revision + 1))
+        revision = revised(state, element, make_record(element, now, state.revision + 1))
         if revision is None:
             return _applied(replace(state, fetched_at=element.evidence.fetched_at), (_ending(element, state),), now)
         record = replace(revision, emitted_at=now)

@@ -12,7 +12,7 @@ from typing import Any
 
 from transforms.pool.pool import ProcessPool
 
-#: Most tasks that nobody has claimed yet: as many as engines have pages in flight (`pipeline/steps.py`), so that only those go
+#: Most tasks that nobody has claimed yet: as many as engines have pages in flight (`pipeline/steps/`), so that only those go
 #: that an engine which has begun again will never claim. One that goes too early is done twice.
 _LEAST_MOST, _PER_WORKER = 256, 128
 

@@ -17,7 +17,7 @@ from transforms.enrich.names.portfolios import office_before, without_portfolio
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.surroundings import beside, is_heading, is_title_case, line_of
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.two_capitals import NOUN_DE, is_acronym, is_thing, two_capitals
+from transforms.enrich.names.two_capitals import NOUN_DE, is_short_form, is_thing, two_capitals
 from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
 
@@ -97,7 +97,7 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
             gender = told if told != "u" else gender
     if alone and language == "de" and not first.known & GIVEN and NOUN_DE.search(first.text):
         person = 0.0
-    if alone and key.isupper() and is_acronym(key):
+    if alone and key.isupper() and is_short_form(key):
         person = -_CERTAIN  # IPCC, whatever says something beside it
     more = context(part, near, reading)
     # words of a heading have capitals whatever they are
@@ -155,7 +155,7 @@ def _shape(part: list[Word], key: str, heading: bool, reading: Reading) -> tuple
     if last.lower in PLACE_ENDS or (_opens_place(first, reading.language) and not first.known & GIVEN):
         place += 3.0
     initial = (
-        len(first.text) == 1 and reading.text[first.end : first.end + 1] == "." and not _is_sentence(part, reading.language)
+        len(first.text) == 1 and reading.text[first.end : first.end + 1] == "." and not _opens_sentence(part, reading.language)
     )
     if first.known & GIVEN or _is_double(first) or initial or "." in first.text[1:2]:
         person += 3.0
@@ -180,7 +180,7 @@ def _opens_place(first: Word, language: str) -> bool:
     return first.lower in PLACE_STARTS and not (first.lower == "el" and (language == "es" or first.text.isupper()))
 
 
-def _is_sentence(part: list[Word], language: str) -> bool:
+def _opens_sentence(part: list[Word], language: str) -> bool:
     """Whether a letter ends a sentence and an ordinary word opens the next: ha scritto su X. La frase."""
     return part[1].lower in common_words(language)
 

@@ -90,10 +90,10 @@ def _title(run: Sequence[Word], at: int, language: str) -> Gender | None:
     if named.text not in given_names():
         return None
     english = language == "en" and (word.lower in DEMONYMS or (word.first and word.lower.endswith(DOERS)))
-    return "u" if english or word.text in CAPITALS or word.lower in BEFORE_KNOWN or _is_acronym(word) else None
+    return "u" if english or word.text in CAPITALS or word.lower in BEFORE_KNOWN or _may_be_rank(word) else None
 
 
-def _is_acronym(word: Word) -> bool:
+def _may_be_rank(word: Word) -> bool:
     """Whether a word in capitals may be a rank or a body, and no initials."""
     return word.text.isupper() and word.text.isalpha() and _MIN_ACRONYM <= len(word.text) <= _MAX_ACRONYM
 

@@ -71,7 +71,7 @@ def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
     return 1.0 - _WEIGHT * ordinary - (0.5 if heading else 0.0)
 
 
-def is_acronym(text: str) -> bool:
+def is_short_form(text: str) -> bool:
     """Whether a word alone in capitals is the short form of a body."""
     return _MIN_ACRONYM <= len(text) <= _MAX_ACRONYM and text.isalpha() and text.title() not in given_names()
 

@@ -1,7 +1,7 @@
 """The common parts of all turns of `PollFeed` with a request: the feed, its settings, the clock, the rest of its host, its
 end."""
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,7 +12,7 @@ from msgspec import structs
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.events import Event
 from schemas.feed_items import FeedItem
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParsedItem, ParseStopped
+from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.polling.push import stretch_of
 from transforms.feeds.polling.settings import schedule_of
 from transforms.feeds.polling.state import FeedState
@@ -53,16 +53,6 @@ class FeedTurn:
         self.kind: SourceKind = self.source.kind if self.source is not None else "feed"
         self.news_at: datetime | None = None
         """When the newest entry appeared that this turn has found for the first time."""
-
-    def parse(self, response: Response) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]:
-        """Read an answer in the parser's process."""
-        return self.step.parse(
-            response.body,
-            url=response.final_url,
-            charset=response.charset,
-            content_type=response.header("content-type"),
-            now=response.received_at,
-        )
 
     def secrets(self, url: str) -> Mapping[str, str]:
         """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""

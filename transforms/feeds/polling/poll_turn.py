@@ -119,7 +119,7 @@ class PollTurn(FeedTurn):
         is_known = known is not None and known.body == digest and self.state.backfill_since is None
         if response.status == 304 or is_known:
             return await self.unchanged(url, response)
-        parsed = of_kind(await self.parse(response), self.kind, response.final_url)
+        parsed = of_kind(await self.step.parse(response), self.kind, response.final_url)
         if isinstance(parsed, NotAFeed) and url == self.key and not self.state.candidates:
             # A page: from now on its first feed is polled; the others stand by.
             places = self.places(parsed)

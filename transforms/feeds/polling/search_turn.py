@@ -25,7 +25,7 @@ class SearchTurn(PollTurn):
         home = search.home if search.home and may_ask(search, search.home) else None
         searcher = Searcher(
             client=self,
-            parse=self.parse,
+            parse=self.step.parse,
             robots=self.step.robots,
             clock=self.ended,
             site=home or self.key,

@@ -4,23 +4,17 @@
 crawling, so robots.txt is obeyed (RFC 9309).
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal
 
 from transforms.feeds.identity.identity import Seen, SplitItems, split_older_items
-from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.parsed import Parse, ParsedFeed, ParseStopped
 from transforms.feeds.search.backfill import Backfill, Lead, after_document, after_failure, next_stage
 from transforms.web.messages import Client, Failure, Request, Response
 from transforms.web.pace.host_changes import waits_until
 from transforms.web.robots.robots import RobotsBook, RobotsRules
-
-
-class ParseAnswer(Protocol):
-    """Parses a complete answer in a process that can be killed."""
-
-    def __call__(self, response: Response, /) -> Awaitable[ParsedFeed | NotAFeed | ParseStopped]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +40,7 @@ class Searcher:
     """The dependencies of a turn: client, parser, rules, clock, the secret headers for a URL, and a URL of the site."""
 
     client: Client
-    parse: ParseAnswer
+    parse: Parse
     robots: RobotsBook | None
     clock: Callable[[], datetime]
     site: str

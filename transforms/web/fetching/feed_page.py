@@ -22,7 +22,6 @@ def feed_page(
     *,
     at: datetime,
     http_status: int | None,
-    robots_source: str | None = None,
     usage_headers: tuple[str, ...] = (),
 ) -> Page | None:
     """The page for `item`, whose own page is unavailable for `reason`; None if the feed does not carry the article."""
@@ -38,7 +37,6 @@ def feed_page(
             text_source="feed",
             text_reason=f"{reason}: {message}"[:_MAX_REASON_CHARS],
             robots_verdict=verdicts.get(reason, "not_asked"),
-            robots_source=robots_source,
             usage_headers=usage_headers,
         ),
         body=feed_html(item),

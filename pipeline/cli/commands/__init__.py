@@ -1,0 +1,1 @@
+"""The commands: one module for each, and the parts that some of them share."""

@@ -1,0 +1,1 @@
+"""Cycles: bounded runs of the graph, each committed to the ledger as a whole."""

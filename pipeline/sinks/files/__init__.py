@@ -1,0 +1,1 @@
+"""Files in folders on disk and in object stores: staged, published by a commit, rolled."""

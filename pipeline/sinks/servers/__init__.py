@@ -1,0 +1,1 @@
+"""Servers that take rows as messages, documents or lines of a table."""
