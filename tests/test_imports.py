@@ -242,6 +242,11 @@ def test_the_command_line_starts_without_beam(module: str) -> None:
     [
         ("pipeline.cli.main", ("importlib.metadata", "numpy", "aiohttp", "lxml")),
         ("pipeline.local.assembly", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
+        (
+            "pipeline.local.assembly",
+            ("transforms.extract.authors.names", "transforms.link.noise", "transforms.link.change_class"),
+        ),
+        ("pipeline.local.assembly", ("schemas.documents", "schemas.ninjs", "transforms.feeds.search.listing_links")),
         ("pipeline.cli.run_command", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
         ("transforms.enrich.registry", ("numpy", "py3langid", "babel", "transforms.enrich.quotes")),
         ("pipeline.graph", ("trafilatura", "lxml", "babel", "feedparser", "py3langid", "transforms.enrich.quotes")),
