@@ -246,7 +246,10 @@ def test_the_command_line_starts_without_beam(module: str) -> None:
             "pipeline.local.assembly",
             ("transforms.extract.authors.names", "transforms.link.noise", "transforms.link.change_class"),
         ),
-        ("pipeline.local.assembly", ("schemas.documents", "schemas.ninjs", "transforms.feeds.search.listing_links")),
+        (
+            "pipeline.local.assembly",
+            ("schemas.documents", "transforms.feeds.search.listing_links", "pipeline.websub.subscriptions"),
+        ),
         ("pipeline.cli.run_command", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
         ("transforms.enrich.registry", ("numpy", "py3langid", "babel", "transforms.enrich.quotes")),
         ("pipeline.graph", ("trafilatura", "lxml", "babel", "feedparser", "py3langid", "transforms.enrich.quotes")),
