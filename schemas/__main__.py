@@ -1,6 +1,6 @@
 """`python -m schemas` writes the published schemas to `schemas/published/` and the reference to `docs/records.md`."""
 
-from schemas.publish import FOLDER, documents
+from schemas.documents import FOLDER, documents
 from schemas.reference import REFERENCE, reference
 
 if __name__ == "__main__":

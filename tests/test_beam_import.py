@@ -22,6 +22,7 @@ def test_a_run_imports_no_connectors(tmp_path: Path) -> None:
     imported = {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
     assert "pipeline.local.cycles.engine" in imported
     assert not imported & {"pymongo.collection", "google.cloud.pubsub_v1", "apache_beam.io.gcp.bigquery_tools", "pandas.core"}
+    assert "pyarrow.lib" not in imported
 
 
 def test_a_program_that_runs_newsbeam_has_all_of_beam(tmp_path: Path) -> None:

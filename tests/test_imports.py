@@ -247,6 +247,14 @@ def test_the_command_line_starts_without_beam(module: str) -> None:
         ("pipeline.cli.main", ("importlib.metadata", "numpy", "aiohttp", "lxml")),
         ("pipeline.local.assembly", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
         ("pipeline.cli.commands.run_command", ("numpy", "lxml", "aiohttp.web", "prometheus_client", "charset_normalizer")),
+        (
+            "pipeline.local.assembly",
+            ("transforms.extract.authors.names", "transforms.link.noise", "transforms.link.change_class"),
+        ),
+        (
+            "pipeline.local.assembly",
+            ("schemas.documents", "transforms.feeds.search.listing_links", "pipeline.websub.subscriptions"),
+        ),
         ("transforms.enrich.registry", ("numpy", "py3langid", "babel", "transforms.enrich.quotes")),
         ("pipeline.graph", ("trafilatura", "lxml", "babel", "feedparser", "py3langid", "transforms.enrich.quotes")),
     ],

@@ -13,10 +13,10 @@ from schemas.feed_items import FeedItem
 from schemas.pages import Evidence
 from transforms.link import fingerprint as fingerprints
 from transforms.link import sketch as sketches
+from transforms.link.diff import packed_digests
 from transforms.link.fingerprint import Fingerprint, fingerprint, pack, unpack
 from transforms.link.house_lines import candidates
 from transforms.link.link_record import LinkRecord, make_record
-from transforms.link.linked import packed_digests
 from transforms.link.sketch import SketchInTask, digests_of, keep_sketch, line_candidates, sketch_of
 from transforms.pool.stopped import Stopped
 

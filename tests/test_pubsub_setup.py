@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from pipeline.cli.commands.pubsub_setup import Resource, _schema_client, plan, setup
+from schemas.documents import document
 from schemas.example import example_record
-from schemas.publish import RECORD, document
+from schemas.publish import RECORD
 from tests.support.pubsub_server import PubSubServer, build, free_port
 from tests.support.sinks import message_sink
 

@@ -15,8 +15,9 @@ import pytest
 from pipeline.cli.commands.schema_command import FORMATS, print_schema
 from schemas.arrow_schema import arrow_schema
 from schemas.bigquery_schema import MAX_DESCRIPTION, bigquery_schema
+from schemas.documents import FOLDER, documents
 from schemas.fields import Field, Struct, struct_of
-from schemas.publish import ALL_PUBLISHED, FOLDER, RECORD, documents
+from schemas.publish import ALL_PUBLISHED, RECORD
 from schemas.reference import REFERENCE, reference
 
 

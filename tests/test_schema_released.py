@@ -15,8 +15,9 @@ import pytest
 
 from schemas import read_dead_letters, read_records
 from schemas.codec import to_plain
+from schemas.documents import document
 from schemas.example import example_dead_letter, example_record
-from schemas.publish import DEAD_LETTER, RECORD, Published, document
+from schemas.publish import DEAD_LETTER, RECORD, Published
 from schemas.records import SCHEMA_VERSION
 
 RELEASED = sorted((Path(__file__).parent / "released").iterdir())

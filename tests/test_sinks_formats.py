@@ -19,8 +19,9 @@ from pipeline.sinks.formats import FORMATS, file_kind, kind_of_file
 from pipeline.sinks.rows import Row
 from pipeline.sinks.what import What
 from schemas.codec import to_plain
+from schemas.documents import document
 from schemas.example import example_dead_letter, example_record
-from schemas.publish import RECORD, document
+from schemas.publish import RECORD
 from schemas.read import read_dead_letters, read_file, read_records
 from schemas.records import Record
 from tests.support.records import dead_letters, records

@@ -343,7 +343,8 @@ def test_a_foreign_message_is_told(attributes: dict[str, str], data: bytes, told
 
 def test_the_service_takes_the_avro_schema(server: PubSubServer) -> None:
     from pipeline.cli.commands.pubsub_setup import _schema_client  # noqa: PLC0415
-    from schemas.publish import RECORD, document  # noqa: PLC0415
+    from schemas.documents import document  # noqa: PLC0415
+    from schemas.publish import RECORD  # noqa: PLC0415
 
     client = _schema_client()
     schema = {"type_": "AVRO", "definition": document(RECORD, "avro")}

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from schemas.changes import TextChange
 from transforms.enrich.sentences import sentences
-from transforms.link.noise import article_lines, quiet_form
+from transforms.link.noise import article_lines, plain_form, quiet_form
 
 #: More sentences of a text are not compared: the longest live blogs have about 2,000.
 MAX_SENTENCES = 3_000
 #: More changes of one revision are counted and not listed.
 MAX_CHANGES = 200
 _MAX_SENTENCE_CHARS = 2_000
+_DIGEST_BYTES = 4
 #: Sentences pair as old and new of one another with at least this share of common words.
 _ALIKE = 0.4
 #: Larger groups of differing sentences are paired in their order.
@@ -73,7 +74,25 @@ def sentences_of(text: str) -> list[Sentence]:
 
 def sentence_digest(form: str) -> bytes:
     """32 bits: two sentences of two versions of one article share one by chance in 4 billion comparisons."""
-    return blake2b(form.encode("utf-8", "replace"), digest_size=4).digest()
+    return blake2b(form.encode("utf-8", "replace"), digest_size=_DIGEST_BYTES).digest()
+
+
+def packed_digests(text: str) -> bytes:
+    """The digests of the sentences of a text."""
+    return b"".join(sentence.digest for sentence in sentences_of(text))
+
+
+def unpacked_digests(packed: bytes) -> list[Sentence]:
+    """Sentences of which only the digests are known, of `packed_digests`."""
+    return [Sentence(packed[at : at + _DIGEST_BYTES]) for at in range(0, len(packed), _DIGEST_BYTES)]
+
+
+def note_digest(note: str | None) -> str | None:
+    """The digest of a correction note, whatever its typography and its dates."""
+    if not note:
+        return None
+    form = "".join(character for character in plain_form(note).casefold() if character.isalpha())
+    return sentence_digest(form).hex()
 
 
 def diff(old: Sequence[Sentence], new: Sequence[Sentence]) -> TextDiff:

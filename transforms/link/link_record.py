@@ -13,9 +13,7 @@ from schemas.articles import Article, FieldSource
 from schemas.dead_letters import Ending
 from schemas.records import Record
 from schemas.times import Claim, TimeClaim
-from transforms.extract.authors.people import people, people_of_feed
-from transforms.link.linked import KEEP_TEXT, OTHER_HOST_AFTER, REMEMBER, Linked, kept_text, kept_title, note_digest
-from transforms.link.revise import revised
+from transforms.link.linked import KEEP_TEXT, OTHER_HOST_AFTER, REMEMBER, Linked, kept_text, kept_title
 from transforms.steps import Applied
 from transforms.urls.urls import url_key
 
@@ -135,6 +133,8 @@ def _all_claims(article: Article) -> tuple[TimeClaim, ...]:
 
 def _people(article: Article) -> tuple[tuple[str, ...], str | None]:
     """The authors who are people, and where they are named: on the page, or in the feed's entry where the page names none."""
+    from transforms.extract.authors.people import people, people_of_feed  # noqa: PLC0415 - patterns, after the first request
+
     content, item = article.content, article.item
     houses = (content.publisher, item.feed_title, *(urlsplit(article.evidence.final_url).hostname or "").split("."))
     if found := people(content.authors, houses):
@@ -200,6 +200,8 @@ class LinkRecord:
             # A state of the first version knows no text: this one is the base of the next comparison.
             record = make_record(element, now, state.revision)
             return _applied(replace(self._linked(record, element), record_id=state.record_id), (_ending(element, state),), now)
+        from transforms.link.revise import revised  # noqa: PLC0415 - patterns, after the first request
+
         revision = revised(state, element, make_record(element, now, state.revision + 1))
         if revision is None:
             return _applied(replace(state, fetched_at=element.evidence.fetched_at), (_ending(element, state),), now)
@@ -214,6 +216,7 @@ class LinkRecord:
 
     def _linked(self, record: Record, article: Article) -> Linked:
         """The state after `record`."""
+        from transforms.link.diff import note_digest  # noqa: PLC0415 - patterns, after the first request
         from transforms.link.sketch import digests_of, keep_sketch  # noqa: PLC0415 - numpy, after the first request
 
         is_removed = article.gone is not None

@@ -12,8 +12,6 @@ from typing import Any
 
 from schemas.codec import from_plain, to_plain
 from schemas.times import Claim
-from transforms.link.diff import Sentence, sentence_digest, sentences_of
-from transforms.link.noise import plain_form, title_form
 
 #: An article that comes again after this time counts as new. Feeds list an article for days, archives for weeks.
 REMEMBER = timedelta(days=180)
@@ -27,7 +25,6 @@ MAX_TITLE_CHARS = 500
 #: Takes 0.22 ms for an article of 13 KB where 9 takes 0.37; the state is 2 % larger.
 _LEVEL = 4
 _VERSION = 2
-_DIGEST_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +56,6 @@ class Linked:
     """The host that its page was asked from: www, m or amp of one article. None: not known, in states that were kept before."""
     published: Claim | None = None
     """The publication of the newest version, if it names an instant."""
-
-    def sentences(self) -> list[Sentence]:
-        """The sentences of the text; without their words if these are not kept."""
-        if self.text is not None:
-            return sentences_of(self.text)
-        packed = self.digests or b""
-        return [Sentence(packed[i : i + _DIGEST_BYTES]) for i in range(0, len(packed), _DIGEST_BYTES)]
 
     def encode(self) -> dict[str, Any]:
         """The state as JSON, with its version under `v`."""
@@ -133,24 +123,6 @@ def kept_title(title: str | None) -> str | None:
 def kept_text(text: str) -> str | None:
     """A text in the form of the state; None if it is too long."""
     return text if len(text) <= MAX_KEPT_CHARS else None
-
-
-def packed_digests(text: str) -> bytes:
-    """The digests of the sentences of a text."""
-    return b"".join(sentence.digest for sentence in sentences_of(text))
-
-
-def note_digest(note: str | None) -> str | None:
-    """The digest of a correction note, whatever its typography and its dates."""
-    if not note:
-        return None
-    form = "".join(character for character in plain_form(note).casefold() if character.isalpha())
-    return sentence_digest(form).hex()
-
-
-def is_same_title(old: str | None, new: str | None) -> bool:
-    """True if two headlines differ in typography only."""
-    return title_form(kept_title(old)) == title_form(kept_title(new))
 
 
 def _packed(data: bytes) -> str:

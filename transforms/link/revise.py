@@ -11,8 +11,9 @@ from schemas.records import Record
 from schemas.times import Claim
 from transforms.enrich.dates import published_before
 from transforms.link.change_class import class_of
-from transforms.link.diff import MAX_CHANGES, Sentence, diff, sentences_of
-from transforms.link.linked import REMEMBER, Linked, is_same_title, note_digest
+from transforms.link.diff import MAX_CHANGES, Sentence, diff, note_digest, sentences_of, unpacked_digests
+from transforms.link.linked import REMEMBER, Linked, kept_title
+from transforms.link.noise import title_form
 from transforms.link.teaser import is_teaser
 
 
@@ -24,9 +25,9 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
     """
     if article.gone is not None:
         return None if known.removed else _removed(known, record)
-    same_title = is_same_title(known.title, record.title)
+    same_title = title_form(kept_title(known.title)) == title_form(kept_title(record.title))
     note = note_digest(record.correction_note)
-    sentences = known.sentences(), sentences_of(record.text)
+    sentences = _known_sentences(known), sentences_of(record.text)
     is_corrected = note is not None and note != known.note and not _was_there(record.correction_note or "", known, sentences[0])
     if not is_corrected and is_teaser(*sentences, record):
         return None
@@ -38,6 +39,11 @@ def revised(known: Linked, article: Article, record: Record) -> Record | None:
     return replace(
         _after(known, record), change=change, changes=(*headline, *text.changes)[:MAX_CHANGES], similarity=text.similarity
     )
+
+
+def _known_sentences(known: Linked) -> list[Sentence]:
+    """The sentences of the known text; without their words if these are not kept."""
+    return sentences_of(known.text) if known.text is not None else unpacked_digests(known.digests or b"")
 
 
 def _was_there(note: str, known: Linked, sentences: Sequence[Sentence]) -> bool:

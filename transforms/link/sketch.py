@@ -11,10 +11,10 @@ from typing import Protocol, TypeAlias
 from schemas.articles import Article
 from schemas.records import Record
 from schemas.sketches import TextSketch
+from transforms.link.diff import packed_digests
 from transforms.link.fingerprint import fingerprint, pack, remember, unpack
 from transforms.link.handed_over import HandedOver
 from transforms.link.house_lines import TextLine, candidates
-from transforms.link.linked import packed_digests
 from transforms.pool.stopped import Stopped
 
 

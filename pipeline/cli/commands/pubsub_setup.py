@@ -14,7 +14,7 @@ from pipeline.sinks.place import place_of
 from pipeline.sinks.rows import PUBLISHED
 from pipeline.sinks.servers.pubsub import Topic, topic_of
 from pipeline.sinks.what import What
-from schemas.publish import document
+from schemas.documents import document
 
 ResourceKind = Literal["schema", "topic", "subscription"]
 Outcome = Literal["created", "exists", "updated", "differs"]

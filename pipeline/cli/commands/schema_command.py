@@ -6,7 +6,7 @@ from typing import TextIO
 from pipeline.sinks.rows import PUBLISHED
 from pipeline.sinks.what import What
 from pipeline.sources.toml_keys import json_schema
-from schemas.publish import SUFFIXES, document
+from schemas.documents import SUFFIXES, document
 
 #: Values of `--format`.
 FORMATS = tuple(SUFFIXES)

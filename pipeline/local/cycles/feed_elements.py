@@ -3,14 +3,17 @@
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pipeline.feed_list import WatchedFeeds
 from pipeline.local.ledger.ledger import Ledger
 from pipeline.local.state.orders import FeedOrders
 from pipeline.steps.registry import POLL_FEEDS
-from pipeline.websub.subscriptions import Subscriptions
 from schemas.feed_items import FeedItem
 from transforms.feeds.sources import FeedSource
+
+if TYPE_CHECKING:
+    from pipeline.websub.subscriptions import Subscriptions
 
 
 class FeedElements:
@@ -24,7 +27,7 @@ class FeedElements:
         *,
         all_now: bool = False,
         backfill_since: datetime | None = None,
-        subscriptions: Subscriptions | None = None,
+        subscriptions: "Subscriptions | None" = None,
     ) -> None:
         self._watched, self._ledger, self._subscriptions = watched, ledger, subscriptions
         self._all_now, self._backfill_since = all_now, backfill_since

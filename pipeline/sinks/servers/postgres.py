@@ -30,9 +30,9 @@ from pipeline.sinks.servers.postgres_rows import columns_of, row_json
 from pipeline.sinks.sink import SinkError, refusal
 from pipeline.sinks.what import What
 from schemas.dead_letters import DeadLetter
+from schemas.documents import postgres_script
 from schemas.messages import row_id
 from schemas.postgres_embedding import MOST_DIMENSIONS, Embedding
-from schemas.publish import postgres_script
 
 if TYPE_CHECKING:
     from asyncpg import Connection

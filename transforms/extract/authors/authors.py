@@ -220,25 +220,28 @@ def _people(box: HtmlElement) -> list[str]:
 
 def _pieces(box: HtmlElement) -> list[tuple[HtmlElement, str]]:
     """The texts of the box with the elements that hold them, without those that are named for something beside the names."""
-    found: list[tuple[HtmlElement, str]] = []
-
-    def read(element: HtmlElement, depth: int) -> None:
-        named = element.get("class") if isinstance(element.tag, str) and element is not box else None
-        if isinstance(element.tag, str) and depth < _DEEPEST and not (named and _PART_OF_BYLINE.search(named.lower())):
-            linked = " ".join(element.itertext()) if element.tag == "a" else ""
-            if 0 < len(linked.split()) <= _MOST_SPACES + 1:
-                found.append((element, linked))
-                return
-            found.append((element, element.text or ""))
-            for child in element:
-                read(child, depth + 1)
-                if child.tag == "br":
-                    found.append((element, ","))
-                found.append((element, child.tail or ""))
-
-    if len("".join(islice(box.itertext(), _MOST_TEXTS))) <= _BOX_CHARACTERS:
-        read(box, 0)
+    if len("".join(islice(box.itertext(), _MOST_TEXTS))) > _BOX_CHARACTERS:
+        return []
+    found = _read(box, 0, box)
     return [(element, text) for element, piece in found if (text := " ".join(piece.split()))]
+
+
+def _read(element: HtmlElement, depth: int, box: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The pieces of an element of `box`. (A function within `_pieces` that calls itself would keep the page until the collector
+    looks.)"""
+    named = element.get("class") if isinstance(element.tag, str) and element is not box else None
+    if not isinstance(element.tag, str) or depth >= _DEEPEST or (named and _PART_OF_BYLINE.search(named.lower())):
+        return
+    linked = " ".join(element.itertext()) if element.tag == "a" else ""
+    if 0 < len(linked.split()) <= _MOST_SPACES + 1:
+        yield element, linked
+        return
+    yield element, element.text or ""
+    for child in element:
+        yield from _read(child, depth + 1, box)
+        if child.tag == "br":
+            yield element, ","
+        yield element, child.tail or ""
 
 
 #: A box that holds more than a byline.

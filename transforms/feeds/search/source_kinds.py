@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
-from transforms.feeds.search.listing_links import listed_articles, sitemap_articles
 from transforms.feeds.sources import SourceKind
 
 
@@ -12,6 +11,11 @@ def of_kind(parsed: ParsedFeed | NotAFeed | ParseStopped, kind: SourceKind, url:
 
     A page on which nothing looks like an article is no listing; the message says so.
     """
+    from transforms.feeds.search.listing_links import (  # noqa: PLC0415 - patterns, after the first request
+        listed_articles,
+        sitemap_articles,
+    )
+
     if isinstance(parsed, ParsedFeed):
         return replace(parsed, items=sitemap_articles(parsed)) if kind == "sitemap" and parsed.format == "sitemap" else parsed
     if kind != "listing" or not isinstance(parsed, NotAFeed):
