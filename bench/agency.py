@@ -17,8 +17,8 @@ from bench.gold import Gold, Label, read_gold
 from transforms.enrich.chain import Chain, enrich_article
 from transforms.enrich.registry import parse_chain
 
-KNOWN = ("agency", "agency_more", "agency_varied", "agency_news", "agency_terms")
-PARTS = (*KNOWN, "agency_sealed", "agency_kept", "agency_week", "agency_late", "agency_day")
+KNOWN = ("agency", "agency_more", "agency_varied", "agency_news", "agency_terms", "agency_signs")
+PARTS = (*KNOWN, "agency_sealed", "agency_kept", "agency_week", "agency_late", "agency_day", "agency_boards")
 MEASURES = ("spans", "full", "partial", "named", "nobody", "unsaid")
 
 

@@ -26,6 +26,7 @@ from transforms.enrich.quotation.people.discourse import SentenceTopic
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.quotation.story import Story
+from transforms.enrich.quotation.things_between import past_things
 from transforms.enrich.quotation.told import told
 from transforms.enrich.quotation.withheld.binding import unless_bound, unless_named
 from transforms.enrich.quotation.withheld.fragments import unless_loose
@@ -172,6 +173,7 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
         who = last_topic(story, index, found, paragraph)
     else:
         who = from_paragraph_before(story, index, found, paragraph, strict=False)
+        who = who if who.known else past_things(story, index, found, paragraph)
     if not who.known and own.verb in GOES_ON and not (last is not None and _leaves_open(story, last.outer_end, before)):
         who = last_voice(story, index, found)
     if not who.known:

@@ -159,6 +159,14 @@ class TextSentences:
             return False
         return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
 
+    def tells_of_things(self, start: int, end: int) -> bool:
+        """Whether the sentences that begin in `start:end` name no person, and none has a person for its subject."""
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end)
+        if any(mention.kind == "PER" for mention in self._mentions[low:high]) or self.tells_of_another(start, end):
+            return False
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
+
     @cached_property
     def _first_named(self) -> dict[str, int]:
         """Where the text names each person first, in order."""
