@@ -1,8 +1,8 @@
 """Speakers of quotations in the fiction of agencies: `python -m bench.agency [PART ...]`; `--wrong PART`: what is wrong there.
 
-The parts are tests/gold/agency*.txt; `agency_sealed`, `agency_kept`, `agency_week`, `agency_late` and `agency_day` are only
-scored: none of their faults is printed. Labels name people only, so a body that speaks or a phrase without a name counts as no
-speaker.
+The parts are tests/gold/agency*.txt; `agency_sealed`, `agency_kept`, `agency_week`, `agency_late`, `agency_day` and
+`agency_boards` are only scored: none of their faults is printed. Labels name people only, so a body that speaks or a phrase
+without a name counts as no speaker.
 
 Columns: quotations that are found; full and partial quotations with the right speaker (or rightly none); named speakers
 that are right; quotations without a speaker that are given none, and of these titles, slogans, terms and words at a distance

@@ -48,8 +48,47 @@ test_signs = speakers_are(
         ("pt", "“É tarde”, disse Ana Reis. Na parede, um cartaz perguntava “quem pediu sombra?”.", ["Ana Reis", None]),
         ("pt", "“É tarde”, disse Rui Reis. Na parede, alguém pintou “ladrão” durante a noite.", ["Rui Reis", None]),
         ("en", "“It is late,” said Ann Lee. Beneath it, someone had scratched “kisses from Ruth”.", ["Ann Lee", None]),
+        ("es", "Ana Roa llegó. Por el altavoz se repetía una grabación: «Disfrute de las vistas».", [None]),
+        ("pt", "Rui Reis esperou. No altifalante repetia-se uma gravação: “Aprecie a vista”.", [None]),
+        # an item of a list has a label of its own
+        ("en", "• Rail: Ann Lee called it “a farce”.\n• Quote of the day: “Is this microphone on?”", ["Ann Lee", None]),
+        ("en", "Bo Roe was sent home. Managers at Crossway Buses told him to go.\n“I meant the radio,” he said.", ["Bo Roe"]),
         # who writes on a board says it; what is written to somebody is no sign
         ("es", "Ana Roa había dejado escrito en la pizarra: «¿Y ahora quién nos grita?»", ["Ana Roa"]),
         ("it", "«È tardi», dice Ugo Conti. E chiude con un messaggio: «Venite tutti qui».", ["Ugo Conti", "Ugo Conti"]),
+    ],
+)
+
+
+test_whom_the_next_paragraph_means = speakers_are(
+    [
+        # somebody new whom a paragraph introduces speaks in the next one, though somebody else spoke before
+        (
+            "es",
+            "El fiscal, Luis Mora, se mostró «satisfecho».\nUna de las víctimas, Ana Roa, viajó.\n«Sonó un pitido», recordó.",
+            ["Luis Mora", "Ana Roa"],
+        ),
+        # not one of his family, and not one of two
+        (
+            "es",
+            "«Es tarde», dijo Luis Mora.\nSu hermana, Ana Mora, murió en mayo.\n«Sonó un pitido», recordó.",
+            ["Luis Mora", None],
+        ),
+        # another word for the office of one person only
+        (
+            "en",
+            "Dr. Mina Lee slept on a gurney.\nThe rota listed the shifts.\n“You stop being tired,” the physician said.",
+            ["Mina Lee"],
+        ),
+        (
+            "en",
+            "Dr. Mina Lee slept. Surgeon Bo Roe left.\nThe rota listed shifts.\n“You stop being tired,” the physician said.",
+            ["the physician"],
+        ),
+        # a judgement of a case is no name of it, and Italian "li" is no person
+        ("pt", "O ministro Rui Teles considerou o caso “um aviso sério”.", ["Rui Teles"]),
+        ("it", "Il ministro Ugo Conti ha definito il caso «molto grave».", ["Ugo Conti"]),
+        ("it", "Ugo Conti lavora nel caso «Rossi».", [None]),
+        ("it", "Passano due treni. Li aspetta Ugo Conti, casellante.\n«È bello», dice.", [None]),
     ],
 )

@@ -14,7 +14,7 @@ from transforms.enrich.quotation.before import (
     about,
     from_paragraph_before,
     goes_on,
-    is_term,
+    last_spoken,
     last_topic,
     last_voice,
     lead_subject,
@@ -271,7 +271,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
             and story.language.verb_second
             and text[lead_start : span.outer_start].rstrip()[-1:] in (".", "?", "!")
         ):
-            return sole_topic(story, index, found, max(paragraph, _last_spoken(story, index, found)))
+            return sole_topic(story, index, found, max(paragraph, last_spoken(story, index, found)))
         return who
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
@@ -289,12 +289,6 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         return NOBODY
     who = NOBODY if is_message(story, index) else from_paragraph_before(story, index, found, paragraph)
     return who if who.known or lead_in else opening(story, index, found)
-
-
-def _last_spoken(story: Story, index: int, found: Sequence[Attribution]) -> int:
-    """Where the last quotation before one ends that is no title, sign or word held at a distance; 0 where there is none."""
-    at = next((at for at in range(index - 1, -1, -1) if story.full[at] or not is_term(found[at])), None)
-    return story.spans[at].outer_end if at is not None else 0
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:

@@ -59,6 +59,9 @@ _JUDGES = tuple(
 _THE = words(
     "de het die der das la el il lo l' l’ o a le las los les os as della dell dello del della du des do da no na nel nella"
 )
+#: What somebody takes the case or the law for stands behind it.
+_TAKES = tuple(words("consid défin defin jug juzg julg giudic ritien riten descri décri trov trouv"))
+_MAX_TAKEN = 3  # words before the article
 _MAX_JUDGED = 14  # words before the quotation in which somebody judges
 _MAX_SCHEME = 3  # words
 _OF = words("of de del della dell' dell’ dello du d' d’ do da van der des")
@@ -102,7 +105,7 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead = behind_apostrophe(before[-1])  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
         return True
-    if language != "en" and len(found) <= _MAX_SCHEME and _is_scheme(before):
+    if language != "en" and len(found) <= _MAX_SCHEME and found[0] not in _INDEFINITE.get(language, ()) and _is_scheme(before):
         return True
     if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True
@@ -123,6 +126,8 @@ def _is_scheme(before: Sequence[str]) -> bool:
     nothing."""
     bears = len(before) > 1 and before[-1] in _BEARERS and before[-2] in _THE
     scheme = len(before) > 1 and before[-1] in _OF and before[-2] in _SCHEMES
+    if bears and any(word.startswith(_TAKES) for word in before[:-2][-_MAX_TAKEN:]):
+        return False  # ha definito il caso «molto grave»
     return (bears or scheme) and not any(word.startswith(_JUDGES) for word in before[-_MAX_JUDGED:])
 
 

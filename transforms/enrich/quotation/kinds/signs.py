@@ -114,6 +114,8 @@ def is_on_sign(before: Sequence[Token]) -> bool:
         return False  # Ana Roa había dejado escrito en la pizarra: “...”
     if last and last[-1].lower in _NOTES and any(token.lower in _FINDS or token.lower in _SHOWS for token in last):
         return True  # Lee found a note: “...”; it showed the same message: “...”
+    if _is_heard(last):
+        return True
     if (last and last[-1].lower in _CHANTS) or _note_speaks(before[:-1]):
         return True
     if at is None:
@@ -122,6 +124,21 @@ def is_on_sign(before: Sequence[Token]) -> bool:
     # un cartello accoglieva Ada Conti: “...”; but not: sotto un cartello Ada Conti: “...”
     awaits = at > 0 and last[at - 1].lower in _ARTICLES and (at < 2 or last[at - 2].kind == "comma") and len(beside) > 2
     return all(token.kind == "word" or (awaits and token is beside[-1] and token.kind == "name") for token in beside)
+
+
+def _is_heard(last: Sequence[Token]) -> bool:
+    """Whether a Romance reflexive verb and a voice or a recording with an indefinite article end a lead: Por el altavoz se
+    repetía una grabación: “...”. Not: repetía una frase, se hizo una pregunta."""
+    if len(last) <= _MIN_HEARD or last[-1].lower not in _HEARD or last[-2].lower not in _ARTICLES:
+        return False
+    verb = last[-3]  # the lower form has no clitic
+    return verb.lower.startswith(_SOUNDS) and (verb.text.endswith("-se") or last[-4].lower in ("se", "si"))
+
+
+#: What is heard or read without a speaker, and the stems of the verbs.
+_HEARD = _NOTES | words("grabación gravação registrazione voz voce frase aviso anuncio anúncio annuncio cartel canción canção")
+_SOUNDS = tuple(words("repet repit oy oía oíd escuch ouv leía lee ley lê lia sent legg"))
+_MIN_HEARD = 3  # words
 
 
 def _note_speaks(clause: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clauses.german import is_subjunctive
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
@@ -166,6 +167,14 @@ class TextSentences:
             return False
         first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
         return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
+
+    def is_new(self, name: str, start: int, end: int) -> bool:
+        """Whether `start:end` names a person first, nobody else, and nobody's family."""
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end)
+        people = {mention.name for mention in self._mentions[low:high] if mention.kind == "PER"}
+        if people != {name} or self._first_named[name] < start:
+            return False
+        return FAMILY.keys().isdisjoint(self._masked[start:end].lower().replace(",", " ").split())
 
     @cached_property
     def _first_named(self) -> dict[str, int]:
