@@ -87,6 +87,14 @@ test_whom_the_next_paragraph_means = speakers_are(
         ),
         # a judgement of a case is no name of it, and Italian "li" is no person
         ("pt", "O ministro Rui Teles considerou o caso “um aviso sério”.", ["Rui Teles"]),
+        ("pt", "O ministro Rui Teles disse estar a acompanhar o caso “ao minuto”.", ["Rui Teles"]),
+        # a child is nobody with an office
+        (
+            "pt",
+            "“Um achado”, diz o paleontólogo Ulisses Reis.\nO menino já sabe o que quer ser. “Detetive de bicho”, responde.",
+            ["Ulisses Reis", None],
+        ),
+        ("nl", "Pedagoog Lien Smit noemt het idee ‘sympathiek maar vaag’.", ["Lien Smit"]),
         ("it", "Il ministro Ugo Conti ha definito il caso «molto grave».", ["Ugo Conti"]),
         ("it", "Ugo Conti lavora nel caso «Rossi».", [None]),
         ("it", "Passano due treni. Li aspetta Ugo Conti, casellante.\n«È bello», dice.", [None]),

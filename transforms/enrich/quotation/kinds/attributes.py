@@ -9,6 +9,7 @@ from transforms.enrich.quotation.kinds.beside import joined_pairs
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.elision import behind_apostrophe
+from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_WORDS = 5
 #: English nouns whose attribute in marks is a name whatever its words are.
@@ -105,7 +106,7 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead = behind_apostrophe(before[-1])  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
         return True
-    if language != "en" and len(found) <= _MAX_SCHEME and found[0] not in _INDEFINITE.get(language, ()) and _is_scheme(before):
+    if language != "en" and len(found) <= _MAX_SCHEME and not _opens_phrase(found[0], language) and _is_scheme(before):
         return True
     if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True
@@ -129,6 +130,11 @@ def _is_scheme(before: Sequence[str]) -> bool:
     if bears and any(word.startswith(_TAKES) for word in before[:-2][-_MAX_TAKEN:]):
         return False  # ha definito il caso «molto grave»
     return (bears or scheme) and not any(word.startswith(_JUDGES) for word in before[-_MAX_JUDGED:])
+
+
+def _opens_phrase(first: str, language: str) -> bool:
+    """Whether no name begins with a word: “um aviso sério”, “ao minuto”."""
+    return first in _INDEFINITE.get(language, ()) or (language in REPORTING and first in REPORTING[language].prepositions)
 
 
 def _divides(text: str, first: Span, before: Sequence[str]) -> bool:
