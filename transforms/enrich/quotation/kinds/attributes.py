@@ -106,7 +106,7 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead = behind_apostrophe(before[-1])  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
         return True
-    if language != "en" and len(found) <= _MAX_SCHEME and not _opens_phrase(found[0], language) and _is_scheme(before):
+    if language != "en" and len(found) <= _MAX_SCHEME and _is_scheme(before) and not _opens_phrase(found[0], language):
         return True
     if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True
@@ -133,8 +133,11 @@ def _is_scheme(before: Sequence[str]) -> bool:
 
 
 def _opens_phrase(first: str, language: str) -> bool:
-    """Whether no name begins with a word: “um aviso sério”, “ao minuto”."""
-    return first in _INDEFINITE.get(language, ()) or (language in REPORTING and first in REPORTING[language].prepositions)
+    """Whether no name begins with a word: “um aviso sério”, “ao minuto”; but: a lei “da rolha”."""
+    if first in _INDEFINITE.get(language, ()):
+        return True
+    reporting = REPORTING.get(language)
+    return reporting is not None and first in reporting.prepositions - reporting.of
 
 
 def _divides(text: str, first: Span, before: Sequence[str]) -> bool:

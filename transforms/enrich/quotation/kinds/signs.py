@@ -199,7 +199,7 @@ def is_written_on(ahead: Sequence[str]) -> bool:
         return True  # le pintaron “ladrón” en la puerta
     if len(ahead) > 2 and ahead[-1] in _WARNS and _is_sign(ahead[-2]) and ahead[-3] in _ARTICLES:
         return ahead[-4:-3] == [] or ahead[-4] not in _WITH
-    if _somebody_does(ahead):
+    if not _SOMEBODY.isdisjoint(ahead[-_MAX_SOMEBODY:]) and _somebody_does(ahead):
         return True
     if len(ahead) > 1 and ((_is_sign(ahead[-1]) and ahead[-2] in _ARTICLES) or (ahead[-1] in _WITH and _is_sign(ahead[-2]))):
         return True  # a banner with “...” on it, un cartel de “...”
