@@ -1,8 +1,8 @@
 """Speakers of quotations in the fiction of agencies: `python -m bench.agency [PART ...]`; `--wrong PART`: what is wrong there.
 
-The parts are tests/gold/agency*.txt; `agency_sealed`, `agency_kept`, `agency_week`, `agency_late` and `agency_day` are only
-scored: none of their faults is printed. Labels name people only, so a body that speaks or a phrase without a name counts as no
-speaker.
+The parts are tests/gold/agency*.txt; `agency_sealed`, `agency_kept`, `agency_week`, `agency_late`, `agency_day` and
+`agency_boards` are only scored: none of their faults is printed. Labels name people only, so a body that speaks or a phrase
+without a name counts as no speaker.
 
 Columns: quotations that are found; full and partial quotations with the right speaker (or rightly none); named speakers
 that are right; quotations without a speaker that are given none, and of these titles, slogans, terms and words at a distance
@@ -17,8 +17,8 @@ from bench.gold import Gold, Label, read_gold
 from transforms.enrich.chain import Chain, enrich_article
 from transforms.enrich.registry import parse_chain
 
-KNOWN = ("agency", "agency_more", "agency_varied", "agency_news", "agency_terms")
-PARTS = (*KNOWN, "agency_sealed", "agency_kept", "agency_week", "agency_late", "agency_day")
+KNOWN = ("agency", "agency_more", "agency_varied", "agency_news", "agency_terms", "agency_signs")
+PARTS = (*KNOWN, "agency_sealed", "agency_kept", "agency_week", "agency_late", "agency_day", "agency_boards")
 MEASURES = ("spans", "full", "partial", "named", "nobody", "unsaid")
 
 

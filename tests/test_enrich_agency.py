@@ -30,6 +30,8 @@ _FLOORS = {
     "agency_terms": {"full": 0.93, "partial": 0.88, "named": 0.94, "nobody": 0.96},
     "agency_late": {"full": 0.86, "partial": 0.84, "named": 0.92, "nobody": 0.92},
     "agency_day": {"full": 0.85, "partial": 0.86, "named": 0.92, "nobody": 0.95},
+    "agency_signs": {"full": 0.95, "partial": 0.96, "named": 0.98, "nobody": 0.99},
+    "agency_boards": {"full": 0.92, "partial": 0.89, "named": 0.97, "nobody": 0.96},
     "agency_sealed": {"full": 0.85, "partial": 0.82, "named": 0.91, "nobody": 0.87},
     "agency_kept": {"full": 0.73, "partial": 0.66, "named": 0.84, "nobody": 0.89},
 }

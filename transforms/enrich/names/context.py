@@ -30,6 +30,8 @@ from transforms.enrich.offices.roles import is_role
 from transforms.enrich.reporting.languages import REPORTING
 
 ROMANCE = frozenset(("es", "fr", "it", "pt"))
+#: Who works at a body: managers at Crossway Buses.
+_STAFF = frozenset(("managers", "bosses", "staff", "engineers"))
 #: What stands between a name and an apposition.
 _COMMAS = (", ", " – ", " — ")
 _OTHERS = ("es", "it", "pt", "nl")
@@ -135,8 +137,8 @@ def _led(part: list[Word], near: Beside, reading: Reading, *, placed: bool) -> t
         organisation += 3.0
     if lead in PLACE_NOUNS or (lead in OF and lower_before(before, reading.words) in PLACE_NOUNS):
         place += 3.0
-    if lead in ("of", "at") and lower_before(before, reading.words) in RELATIONS:
-        organisation += 2.0
+    if lead in ("of", "at") and (noun := lower_before(before, reading.words)):
+        organisation += 2.0 if noun in RELATIONS or (lead == "at" and noun in _STAFF) else 0.0
     if lead in FAMILY and (language != "de" or part[0].known & GIVEN) and not any(map(str.isdigit, part[0].text)):
         person += 3.0  # his daughter Ada, but: the Brother XR9921
     return person, organisation, place

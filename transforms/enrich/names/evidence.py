@@ -29,6 +29,8 @@ _ACRONYM = re.compile(r"[A-Z]{3,5}|[CSUR]D|[ASFRU]C|A[SD]|SS|U[SB]|C[AFB]|GS|PP"
 _OF_DATELINE = re.compile(r"\)\s?(?:[-–—]|--)\s")
 _MAX_DATELINE = 60  # characters before the agency of a dateline
 #: Who speaks, before his words: Ana Roa: “...”
+#: The Chinese name where no sentence begins.
+_LI = re.compile(r"\bLi [A-Z]|[\w,] Li\b")
 _LABEL = re.compile(r": ?[“«\"‘]")
 _FEELS = re.compile(r"(?:[aeiu]t|t?t|[aiu]d|[ios]s|nt)[oae]s?$")  # Soddisfatta Ada Conti: “...”
 
@@ -218,6 +220,8 @@ def _shape_alone(word: Word, reading: Reading) -> tuple[float, float, float]:
     person = organisation = place = 0.0
     text = word.text
     plain = text.isalpha() and text[1:].islower()  # nearly all
+    if text == "Li" and word.first and reading.language == "it" and _LI.search(reading.text) is None:
+        return 0.0, 0.0, 0.0  # Li aspetta Ugo Conti: them
     if (plain and not word.known & TELLS and text not in all_places(reading.language)) or reading.text.startswith(
         "$", word.end
     ):

@@ -54,7 +54,8 @@ OFFICES = words(
     pleegmoeder pleegvader ploegbaas ploegchef ploeggenoot ploegleider ploegmaat poetsvrouw politica politicus politieagent
     politiechef politieman politievrouw portier postbezorger postbode predikant predikante premier presentator presentatrice
     priester prins prinses procureur-generaal producent programmamanager programmeur programmeuse projectleider
-    projectmanager promovenda promovendus psychiater psychologe psycholoog putjesschepper quizmaster raadsheer raadslid
+    projectmanager pedagoge pedagoog promovenda promovendus psychiater psychologe psycholoog putjesschepper quizmaster
+    raadsheer raadslid
     raadsman raadsvrouw rabbijn rapper recensent recensente recherchechef rechercheur rechter rechtsgeleerde rector rectrix
     redacteur redactrice reddingszwemmer reder regieassistent regisseur regisseuse reiziger reizigster renner rentmeester
     rijinstructeur rijinstructrice rijksambtenaar rioolwerker roeister romancier romanschrijfster romanschrijver routinier

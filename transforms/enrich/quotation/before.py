@@ -110,6 +110,12 @@ def is_term(speech: Attribution) -> bool:
     return speech._replace(told=False) == NOBODY
 
 
+def last_spoken(story: Story, index: int, found: Sequence[Attribution]) -> int:
+    """Where the last quotation before one ends that is no title, sign or word held at a distance; 0 where there is none."""
+    at = next((at for at in range(index - 1, -1, -1) if story.full[at] or not is_term(found[at])), None)
+    return story.spans[at].outer_end if at is not None else 0
+
+
 def sole_topic(story: Story, index: int, found: Sequence[Attribution], floor: int) -> Attribution:
     """The only person of whom the sentences in front of a bare quotation tell from `floor` on, in German and Dutch: "Ada Roth
     führt den Hof. Niemand half ihr. “...”". Titles and signs among them do not count."""
@@ -161,7 +167,8 @@ def from_paragraph_before(
         return about(after) if after else goes_on(found[last])
     topic = story.discourse.subject_between(start, end, text)
     if topic is not None:
-        return _about_before(topic, found[:index])
+        new = text[end - 1] != ":" and story.discourse.is_new(topic.name, start, end)
+        return about(topic) if new else _about_before(topic, found[:index])
     if story.language.drops and not inside and end - start > 1:
         who = topic_back(story, index, found, end, start, strict=strict)
         if who is not None:

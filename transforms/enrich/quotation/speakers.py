@@ -14,7 +14,7 @@ from transforms.enrich.quotation.before import (
     about,
     from_paragraph_before,
     goes_on,
-    is_term,
+    last_spoken,
     last_topic,
     last_voice,
     lead_subject,
@@ -26,6 +26,7 @@ from transforms.enrich.quotation.people.discourse import SentenceTopic
 from transforms.enrich.quotation.reports.source import Told
 from transforms.enrich.quotation.spans import Span, is_led
 from transforms.enrich.quotation.story import Story
+from transforms.enrich.quotation.things_between import past_things
 from transforms.enrich.quotation.told import told
 from transforms.enrich.quotation.withheld.binding import unless_bound, unless_named
 from transforms.enrich.quotation.withheld.fragments import unless_loose
@@ -172,6 +173,7 @@ def _dropped(story: Story, index: int, own: Told, found: Sequence[Attribution]) 
         who = last_topic(story, index, found, paragraph)
     else:
         who = from_paragraph_before(story, index, found, paragraph, strict=False)
+        who = who if who.known else past_things(story, index, found, paragraph)
     if not who.known and own.verb in GOES_ON and not (last is not None and _leaves_open(story, last.outer_end, before)):
         who = last_voice(story, index, found)
     if not who.known:
@@ -269,7 +271,7 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
             and story.language.verb_second
             and text[lead_start : span.outer_start].rstrip()[-1:] in (".", "?", "!")
         ):
-            return sole_topic(story, index, found, max(paragraph, _last_spoken(story, index, found)))
+            return sole_topic(story, index, found, max(paragraph, last_spoken(story, index, found)))
         return who
     lead = story.discourse.subject_between(paragraph, span.outer_start, text)
     if lead is not None:
@@ -287,12 +289,6 @@ def _inferred(story: Story, index: int, found: list[Attribution]) -> Attribution
         return NOBODY
     who = NOBODY if is_message(story, index) else from_paragraph_before(story, index, found, paragraph)
     return who if who.known or lead_in else opening(story, index, found)
-
-
-def _last_spoken(story: Story, index: int, found: Sequence[Attribution]) -> int:
-    """Where the last quotation before one ends that is no title, sign or word held at a distance; 0 where there is none."""
-    at = next((at for at in range(index - 1, -1, -1) if story.full[at] or not is_term(found[at])), None)
-    return story.spans[at].outer_end if at is not None else 0
 
 
 def _near(story: Story, previous: Span, span: Span) -> bool:

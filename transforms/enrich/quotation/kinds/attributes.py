@@ -9,6 +9,7 @@ from transforms.enrich.quotation.kinds.beside import joined_pairs
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
 from transforms.enrich.quotation.words.elision import behind_apostrophe
+from transforms.enrich.reporting.languages import REPORTING
 
 _MAX_WORDS = 5
 #: English nouns whose attribute in marks is a name whatever its words are.
@@ -59,6 +60,9 @@ _JUDGES = tuple(
 _THE = words(
     "de het die der das la el il lo l' l’ o a le las los les os as della dell dello del della du des do da no na nel nella"
 )
+#: What somebody takes the case or the law for stands behind it.
+_TAKES = tuple(words("consid défin defin jug juzg julg giudic ritien riten descri décri trov trouv"))
+_MAX_TAKEN = 3  # words before the article
 _MAX_JUDGED = 14  # words before the quotation in which somebody judges
 _MAX_SCHEME = 3  # words
 _OF = words("of de del della dell' dell’ dello du d' d’ do da van der des")
@@ -102,7 +106,7 @@ def is_attribute(text: str, spans: Sequence[Span], index: int, before: Sequence[
     ahead = behind_apostrophe(before[-1])  # l'effet
     if ahead in _HEADS_AHEAD or (len(before) > 1 and before[-1] in _OF and before[-2] in _HEADS_AHEAD):
         return True
-    if language != "en" and len(found) <= _MAX_SCHEME and _is_scheme(before):
+    if language != "en" and len(found) <= _MAX_SCHEME and _is_scheme(before) and not _opens_phrase(found[0], language):
         return True
     if before[-1] in _INDEFINITE.get(language, ()) and _COPULA.match(text, span.outer_end) is not None:
         return True
@@ -123,7 +127,17 @@ def _is_scheme(before: Sequence[str]) -> bool:
     nothing."""
     bears = len(before) > 1 and before[-1] in _BEARERS and before[-2] in _THE
     scheme = len(before) > 1 and before[-1] in _OF and before[-2] in _SCHEMES
+    if bears and any(word.startswith(_TAKES) for word in before[:-2][-_MAX_TAKEN:]):
+        return False  # ha definito il caso «molto grave»
     return (bears or scheme) and not any(word.startswith(_JUDGES) for word in before[-_MAX_JUDGED:])
+
+
+def _opens_phrase(first: str, language: str) -> bool:
+    """Whether no name begins with a word: “um aviso sério”, “ao minuto”; but: a lei “da rolha”."""
+    if first in _INDEFINITE.get(language, ()):
+        return True
+    reporting = REPORTING.get(language)
+    return reporting is not None and first in reporting.prepositions - reporting.of
 
 
 def _divides(text: str, first: Span, before: Sequence[str]) -> bool:

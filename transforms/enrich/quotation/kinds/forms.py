@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.quotation.spans import Span, stands_apart
 
-_MAX_WORDS = 7
+MAX_FORM = 7  # words of such a quotation
 #: Somebody has to write or to tick it.
 _MUST_WRITE = re.compile(
     r"(?:faut|hay que|va(?:nno)?|si deve|se deve|devem?|há que|preciso|deben?|se debe) (?:alors |ensuite )?"
@@ -23,8 +23,7 @@ _MAX_BACK = 4  # words before the quotation
 
 def is_in_form(text: str, span: Span, before: Sequence[str], language: str) -> bool:
     """Whether a quotation of up to seven words is of that kind. `before`: the words of its sentence before it, small."""
-    inner = text[span.start : span.end]
-    if not before or inner[-1:] in ".!?…," or not 0 < len(inner.split()) <= _MAX_WORDS or not stands_apart(text, span):
+    if not before or text[span.end - 1] in ".!?…," or not stands_apart(text, span):
         return False
     if language in ("de", "nl"):
         return _BEHIND.match(text, span.outer_end) is not None

@@ -29,12 +29,25 @@ _SIGNS = words(
     opuscolo opuscoli manifesto manifesti dépliant tatuaggio tatuaggi
     brochure brochures dépliant dépliants tract tracts tag tags tatouage tatouages
     letreiro letreiros cartaz cartazes faixa faixas camisola camisolas placas outdoor autocolante adesivo
+    ardoise ardoises pizarra pizarras lavagna lavagne lousa lousas azulejo azulejos tegeltje chalkboard blackboard whiteboard
+    slate
     """
 )
 #: Ends of German ones: Hinweisschild, Pappschildern, Anzeigetafel, Haftzettel.
 _SIGN_ENDS = (
     *("schild", "schilder", "schildern", "plakat", "plakate", "plakaten", "tafel", "tafeln", "zettel", "zetteln"),
-    *("transparent", "transparente", "transparenten", "schildchen", "banner", "bannern", "spruchband", "etikett", "shirt"),
+    *(
+        "transparent",
+        "transparente",
+        "transparenten",
+        "schildchen",
+        "brett",
+        "banner",
+        "bannern",
+        "spruchband",
+        "etikett",
+        "shirt",
+    ),
 )
 #: What a sign does, or who looks at it, right before its words.
 _READS = words(
@@ -55,12 +68,37 @@ _FINDS = words(
     "found finds receives received got gets encontró recibió trouve trouvé reçu trova trovato ricevuto encontrou recebeu fand"
     " bekam erhielt kreeg ontving vond recibido recibida reçue ricevuta recebido recebida adressé adressée dirigido dirigida"
 )
+#: A display shows it.
+_SHOWS = words(
+    """
+    showed shows displayed displays flashed flashes appeared appears mostraba muestra mostró parpadeaba parpadea apareció
+    aparecía affichait affiche affichent clignote clignotait apparaît apparaissait piscava pisca mostrava mostra exibia exibe
+    apareceu surgiu lampeggiava lampeggia appariva apparve compariva compare zeigte zeigt blinkte blinkt erschien erscheint
+    leuchtete toonde toont verscheen verschijnt knipperde
+    """
+)
+#: What a crowd sings together, right before a colon.
+_CHANTS = words("chant chants cántico cánticos cântico cânticos sprechchor sprechchöre spreekkoor spreekkoren")
+#: A sign warns or asks, with the noun right before the verb: um cartaz perguntava “...”.
+_WARNS = words(
+    """
+    asks asked warns warned urges urged announces announced proclaims proclaimed demands demanded
+    pergunta perguntava avisa avisava pede pedia anuncia anunciava lembra lembrava proíbe proibia pide pedía avisaba advierte
+    advertía anunciaba proclama proclamaba recuerda recordaba prohíbe prohibía preguntaba pregunta chiede chiedeva avverte
+    avvertiva avvisa avvisava annuncia annunciava ricorda ricordava vieta vietava annonce annonçait rappelle rappelait prévient
+    prévenait demande demandait avertit avertissait proclame interdit interdisait fragt fragte warnt warnte mahnt mahnte
+    verkündet fordert forderte vraagt vroeg waarschuwt waarschuwde meldt meldde
+    """
+)
 _WRITTEN = frozenset(("heißt", "hieß", "heisst", "hiess"))
 #: Behind a quotation they tell that it is written: „...“, steht auf dem Zettel; “...”, staat in het vonnis.
 _STANDS = frozenset(("steht", "stand", "staat", "stond"))
 _IN = words("in im auf am op")
-_SOMEBODY = words("iemand eentje somebody someone quelqu'un quelqu’un jemand")
+_SOMEBODY = words("iemand eentje somebody someone quelqu'un quelqu’un jemand alguien alguém qualcuno")
+_MAX_SOMEBODY = 4  # words from "somebody" to the quotation
 _MAX_HEAD = 3  # words of a sentence up to its first noun
+_NOTICES = _NOTES | words("aviso avviso avis foglio papel nota annuncio anuncio anúncio affichette hinweis briefje notitie")
+_MAX_NOTE = 7  # words of a clause whose subject is a note
 _MAX_BETWEEN = 5  # words between the sign and the colon: een karton omhoog met daarop; ein Schild an der Tür
 
 
@@ -72,14 +110,48 @@ def is_on_sign(before: Sequence[Token]) -> bool:
         return True  # riep iemand: ‘Schande!’
     last = before[:-1][-_MAX_BETWEEN - 1 :]
     at = next((at for at in range(len(last) - 1, -1, -1) if _is_sign(last[at].lower)), None)
-    if last and last[-1].lower in _NOTES and any(token.lower in _FINDS for token in last):
-        return True  # Lee found a note: “...”
+    if any(token.kind == "name" for token in before) and any(token.lower.startswith(_MARKS) for token in last[:at]):
+        return False  # Ana Roa había dejado escrito en la pizarra: “...”
+    if last and last[-1].lower in _NOTES and any(token.lower in _FINDS or token.lower in _SHOWS for token in last):
+        return True  # Lee found a note: “...”; it showed the same message: “...”
+    if _is_heard(last):
+        return True
+    if (last and last[-1].lower in _CHANTS) or _note_speaks(before[:-1]):
+        return True
     if at is None:
         return False
     beside = last[at:]
     # un cartello accoglieva Ada Conti: “...”; but not: sotto un cartello Ada Conti: “...”
     awaits = at > 0 and last[at - 1].lower in _ARTICLES and (at < 2 or last[at - 2].kind == "comma") and len(beside) > 2
     return all(token.kind == "word" or (awaits and token is beside[-1] and token.kind == "name") for token in beside)
+
+
+def _is_heard(last: Sequence[Token]) -> bool:
+    """Whether a Romance reflexive verb and a voice or a recording with an indefinite article end a lead: Por el altavoz se
+    repetía una grabación: “...”. Not: repetía una frase, se hizo una pregunta."""
+    if len(last) <= _MIN_HEARD or last[-1].lower not in _HEARD or last[-2].lower not in _ARTICLES:
+        return False
+    verb = last[-3]  # the lower form has no clitic
+    return verb.lower.startswith(_SOUNDS) and (verb.text.endswith("-se") or last[-4].lower in ("se", "si"))
+
+
+#: What is heard or read without a speaker, and the stems of the verbs.
+_HEARD = _NOTES | words("grabación gravação registrazione voz voce frase aviso anuncio anúncio annuncio cartel canción canção")
+_SOUNDS = tuple(words("repet repit oy oía oíd escuch ouv leía lee ley lê lia sent legg"))
+_MIN_HEARD = 3  # words
+
+
+def _note_speaks(clause: Sequence[Token]) -> bool:
+    """Whether a note with an indefinite article opens the last clause before a colon, without a name behind it: Un biglietto
+    alla cassa avvisa: «...»; Sobre a prensa, um aviso: “...”; but: con un messaggio: «...»."""
+    start = max((at + 1 for at, token in enumerate(clause) if token.kind in ("comma", "stop")), default=0)
+    words = clause[start:]
+    return (
+        1 < len(words) <= _MAX_NOTE
+        and words[0].lower in _ARTICLES
+        and words[1].lower in _NOTICES
+        and all(token.kind in ("word", "verb") for token in words[2:])
+    )
 
 
 def reads_so(ahead: Sequence[str]) -> bool:
@@ -109,15 +181,39 @@ _WITH = words("with con avec com mit met de di")
 _WORDS = words("words word phrase text message slogan frase texto parole scritta mots texte worten tekst woorden")
 
 
+#: Before "somebody" they tell that he is no subject.
+_TO_SOMEBODY = words("a à to of for with by from de di da do con com avec par por per pour von mit an für bei van aan door met")
+#: Verbs of writing on something.
+_MARKS = (
+    *("paint", "spray", "scratch", "scrawl", "chalk", "wrote", "written", "daub", "carve", "stencil", "pint", "escri", "rasc"),
+    *("rabisc", "grafit", "pich", "garabat", "tag", "peint", "grav", "écri", "barr", "gribouill", "scri", "dipin", "incis"),
+    *("imbratt", "verg", "schrieb", "gemalt", "malte", "kritzel", "schreef", "kalkt", "krast", "spoot", "verfd", "schild"),
+)
+
+
 def is_written_on(ahead: Sequence[str]) -> bool:
     """Whether the words before a quotation (lower case) tell that it is written somewhere, or stands on a sign or a shirt."""
     if len(ahead) > 1 and ahead[-1] in _WRITES and ahead[-2] in _STANDS_WRITTEN:
         return True
     if ahead and (ahead[-1] in _PAINTED or (ahead[-1] in _PAINTED_BY and not _OTHERS.isdisjoint(ahead[-_MAX_PAINTED:-1]))):
         return True  # le pintaron “ladrón” en la puerta
+    if len(ahead) > 2 and ahead[-1] in _WARNS and _is_sign(ahead[-2]) and ahead[-3] in _ARTICLES:
+        return ahead[-4:-3] == [] or ahead[-4] not in _WITH
+    if not _SOMEBODY.isdisjoint(ahead[-_MAX_SOMEBODY:]) and _somebody_does(ahead):
+        return True
     if len(ahead) > 1 and ((_is_sign(ahead[-1]) and ahead[-2] in _ARTICLES) or (ahead[-1] in _WITH and _is_sign(ahead[-2]))):
         return True  # a banner with “...” on it, un cartel de “...”
     return bool(ahead) and ahead[-1] in _WORDS and any(map(_is_sign, ahead[-_MAX_BETWEEN - 1 : -1]))
+
+
+def _somebody_does(ahead: Sequence[str]) -> bool:
+    """Whether "somebody" is the subject of the clause that ends before a quotation, and what he does is no talk: someone had
+    scratched “...” beneath it, alguém pintou “...”. Behind a preposition he is somebody else."""
+    start = max(0, len(ahead) - _MAX_SOMEBODY)
+    at = next((at for at in range(len(ahead) - 2, start - 1, -1) if ahead[at] in _SOMEBODY), None)
+    if at is None or (at and ahead[at - 1] in _TO_SOMEBODY):
+        return False
+    return any(word.startswith(_MARKS) for word in ahead[at + 1 :])
 
 
 #: A thing and the relative clause that tells what it says: un papel que diz “...”, a note that read “...”.

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.kinds.appositions import is_apposed
+from transforms.enrich.quotation.kinds.at_large import MAX_AT_LARGE, is_at_large
 from transforms.enrich.quotation.kinds.attributes import is_attribute
 from transforms.enrich.quotation.kinds.callers import is_called_by_people
-from transforms.enrich.quotation.kinds.forms import is_in_form
+from transforms.enrich.quotation.kinds.forms import MAX_FORM, is_in_form
 from transforms.enrich.quotation.kinds.lists import listed
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
@@ -17,7 +18,7 @@ from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.kinds.suffered import is_suffered
 from transforms.enrich.quotation.kinds.thing_words import hangs_as_motto, is_thing
-from transforms.enrich.quotation.kinds.told_behind import is_told_behind
+from transforms.enrich.quotation.kinds.told_behind import MAX_TOLD, is_told_behind
 from transforms.enrich.quotation.kinds.topics import is_topic
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.description_words import DEFINITE
@@ -125,9 +126,13 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
             return True
         if is_attribute(text, spans, index, ahead, language) or is_topic(text, span, ahead, language):
             return True
-    if _opens_as_work(ahead, inner) or is_in_form(text, span, ahead, language) or hangs_as_motto(text, span, ahead):
+        if size <= MAX_AT_LARGE and is_at_large(text, span, ahead):
+            return True
+    if _opens_as_work(ahead, inner) or (size <= MAX_FORM and is_in_form(text, span, ahead, language)):
         return True
-    if language != "en" and is_told_behind(text, span, language):
+    if hangs_as_motto(text, span, ahead):
+        return True
+    if language != "en" and size <= MAX_TOLD and is_told_behind(text, span, language):
         return True
     if size <= _MAX_APPOSED and is_apposed(text, span, ahead, language):
         return True

@@ -6,7 +6,7 @@ import re
 from transforms.enrich.lexicon import words
 from transforms.enrich.quotation.spans import Span
 
-_MAX_WORDS = 6
+MAX_TOLD = 6  # words of such a quotation
 #: As somebody calls it: the verb and the word behind it in Romance, the words before the verb in German and Dutch.
 _AS_ROMANCE = re.compile(
     r",? (?:comme|como|come) (?:(?:les?|la|los|las|lo|li|le|os?|as?|lhes?|l['’]) ?)?"
@@ -35,8 +35,6 @@ _NO_TALK = re.compile(r"[ \u00a0](?:kann|könne|könnte|konnte)(?: [^\W\d_]+)? k
 def is_told_behind(text: str, span: Span, language: str) -> bool:
     """Whether the words behind a quotation of up to six words tell that it is called so at large."""
     end = span.outer_end
-    if len(text[span.start : span.end].split()) > _MAX_WORDS:
-        return False
     if language == "de" and _NO_TALK.match(text, end):
         return True
     if text[end : end + 1] not in (",", " ", "\u00a0"):

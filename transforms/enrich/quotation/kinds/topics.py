@@ -1,5 +1,4 @@
-"""Things that a sentence is about, and words that people at large say: mit Blick auf das „Haus am See“, interrogé sur
-l'« affaire Lambert », im Dialekt sage man „Grumbeere“.
+"""Things that a sentence is about: mit Blick auf das „Haus am See“, interrogé sur l'« affaire Lambert ».
 
 Whoever speaks in the sentence is asked about the thing or refers to it by its name.
 """
@@ -9,15 +8,14 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.quotation.kinds.phrases_ahead import ends_in, phrases
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE
 from transforms.enrich.quotation.spans import Span, stands_apart
 from transforms.enrich.quotation.words.elision import behind_apostrophe
 from transforms.enrich.reporting.languages import REPORTING
 
-_MAX_TOPIC, _MAX_SAID = 6, 3  # words
 _MIN_GERMAN = 2  # words of a German name: one noun may be somebody's judgement
 _MAX_ARTICLES = 2  # de la
-_MAX_PHRASE = 4  # words
 #: Articles, and prepositions that end a phrase: a propósito del, au sujet de la.
 _ARTICLES = words(
     """
@@ -30,12 +28,8 @@ _ARTICLES = words(
 _OF = words("de di d a à")
 
 
-def _phrases(table: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(line.split()) for line in table.strip().splitlines() if line.strip())
-
-
 #: Somebody is asked about it.
-_ASKED = _phrases(
+_ASKED = phrases(
     """
     angesprochen auf
     gefragt nach
@@ -66,7 +60,7 @@ _ASKED = _phrases(
     """
 )
 #: Somebody refers to it.
-_REFERS = _phrases(
+_REFERS = phrases(
     """
     mit blick auf
     in bezug auf
@@ -99,19 +93,6 @@ _REFERS = _phrases(
 )
 #: Prepositions with which a sentence begins that tells what it is about.
 _ABOUT = words("zu zum zur sur sobre su sul sulla sull sui sugli sulle over")
-#: "Man sagt", with the pronoun on either side, and impersonal verbs.
-_MAN, _SELF = words("man men on l'on l’on"), words("se si")
-_SAY = words(
-    """
-    sagt sage sagen sagte schreibt schreibe zegt zei schrijft dit disait écrit écrira dice decía dicen escribe escribirá diceva
-    scrive scriverà diz dizia escreve
-    """
-)
-#: Verbs with a reflexive pronoun: se escribirá; se dice, behind where it is said, for "se dit" tells what somebody is.
-_WRITTEN = words("escribe escribirá escribía scrive scriverà escreve écrit écrira")
-_SAID_AT = words("dice decía diceva diz dizia")
-_PLACES = words("en in em no na nel nella aquí aqui qui allí lì así così assim")
-_SAID = words("diz-se dizia-se dicesi dícese escreve-se escrever-se escrever-se-á chama-se chamava-se s'appelle s’appelle")
 #: It appears on a display.
 _APPEARS = words(
     "s'affiche s’affiche s'affichait s’affichait apparaît apparaissait aparece aparecía aparecia compare compariva erschien"
@@ -128,27 +109,6 @@ _LEVELS = words(
     """
 )
 _TO = words("auf op à au a al em no de von van da do du di")
-#: One word takes the place of another, in what is called or written so.
-_INSTEAD = _phrases(
-    """
-    statt
-    anstatt
-    anstelle von
-    au lieu
-    en vez
-    en lugar
-    invece
-    al posto
-    em vez
-    ao invés
-    in plaats van
-    """
-)
-_CALLED_SO = re.compile(
-    r"\b(?:heiß\w+|hieß\w*|steh\w+|stand|geschrieben|schreib\w+|heten|heet|staan|staat|schrijv\w+|écri\w+|appel\w+|nomm\w+|escri[bt]\w+"
-    r"|llam\w+|pon[er]\w*|scriv\w+|scritt\w|chiam\w+|escrev\w+|escrit\w|cham\w+)\b"
-)
-_WRITTEN_BEHIND = re.compile(r"[ \u00a0](?:heißen|heten|te staan|zu stehen|stehen|geschrieben|geschreven)\b")
 #: A court finds it proven.
 _PROVEN_BEHIND = re.compile(r"[ \u00a0](?:niet |nicht |als )?(?:bewezen|erwiesen|erfüllt)\b")
 #: Several things, of which an example follows; words and sentences are somebody's.
@@ -167,18 +127,15 @@ _TITLE_WORDS = {
 }
 _MAX_VERB = 3  # words before a title in which no verb reports
 _PRONOUNS = words("er sie es ich wir man hij zij ze we wij ik men dass dat als wie so")
-_MAX_CLAUSE = 90  # characters behind a word that is replaced, in which the verb stands
 
 
 def is_topic(text: str, span: Span, before: Sequence[str], language: str) -> bool:
-    """Whether a quotation of a few words is named as what the sentence is about, or is said by people at large. `before`: the
-    words of its sentence before it, in lower case."""
+    """Whether a quotation of up to six words, without a stop, is named as what the sentence is about. `before`: the words of
+    its sentence before it, in lower case."""
     inner = text[span.start : span.end]
     found = inner.split()
-    if not before or not 0 < len(found) <= _MAX_TOPIC or inner[-1] in ".!?…,":
+    if not before:
         return False
-    if len(found) <= _MAX_SAID and (_is_said_at_large(text, span, before) or _is_replaced(text, span, before)):
-        return True
     if language != "en" and (before[-1] in _APPEARS or _is_rejected(before)):
         return True
     if language in _TITLE_WORDS and _is_northern(text, span, before, found, language):
@@ -189,14 +146,10 @@ def is_topic(text: str, span: Span, before: Sequence[str], language: str) -> boo
     for _ in range(_MAX_ARTICLES):
         if len(rest) > 1 and (rest[-1] in _ARTICLES or rest[-1] in _OF):
             rest.pop()
-    if _ends_in(rest, _ASKED):
+    if ends_in(rest, _ASKED):
         return True
-    referred = _ends_in(rest, _REFERS) or (len(rest) == 1 and rest[0] in _ABOUT)
+    referred = ends_in(rest, _REFERS) or (len(rest) == 1 and rest[0] in _ABOUT)
     return referred and _is_named(found, language)
-
-
-def _ends_in(ahead: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(tuple(ahead[-size:]) in phrases for size in range(1, min(_MAX_PHRASE, len(ahead)) + 1))
 
 
 def _is_named(found: Sequence[str], language: str) -> bool:
@@ -227,27 +180,3 @@ def _is_rejected(before: Sequence[str]) -> bool:
     """Whether the words are a charge that somebody rejects: rejette l'accusation de « vol »."""
     charged = len(before) > 1 and (before[-1] in _OF or before[-1] == "van") and behind_apostrophe(before[-2]) in _CHARGES
     return charged and any(word.startswith(_REJECTS) for word in before[-_MAX_REJECTED:-2])
-
-
-def _is_replaced(text: str, span: Span, before: Sequence[str]) -> bool:
-    """Whether a word takes the place of another, or the place it takes follows: statt „Fräulein“ soll es „Frau“ heißen."""
-    if _WRITTEN_BEHIND.match(text, span.outer_end) is not None:
-        return True
-    plain = before[:-1] if before[-1] in _OF else before
-    if not _ends_in(plain, _INSTEAD):
-        return False
-    stop = text.find(". ", span.outer_end)
-    end = min(stop if stop >= 0 else len(text), span.outer_end + _MAX_CLAUSE)
-    return _CALLED_SO.search(text, span.outer_end, end) is not None
-
-
-def _is_said_at_large(text: str, span: Span, before: Sequence[str]) -> bool:
-    """Whether an impersonal verb of saying stands right before: man sagt „Moin“, en Galicia se dice «morriña»."""
-    if not stands_apart(text, span) or text[span.outer_start - 2 : span.outer_start].strip() in (":", ","):
-        return False
-    if before[-1] in _SAID:
-        return True
-    pair = before[-2:]
-    if len(pair) > 1 and pair[0] in _SELF:
-        return pair[1] in _WRITTEN or (pair[1] in _SAID_AT and before[0] in _PLACES)
-    return len(pair) > 1 and ((pair[0] in _MAN and pair[1] in _SAY) or (pair[0] in _SAY and pair[1] in ("man", "men")))

@@ -21,6 +21,7 @@ from transforms.enrich.quotation.words.description_words import (
     same_role,
     sex_of,
 )
+from transforms.enrich.quotation.words.english_alike import english_alike
 from transforms.enrich.quotation.words.northern_alike import northern_alike
 from transforms.enrich.quotation.words.wide_words import is_wide, is_wider
 from transforms.enrich.reporting.words import Pronoun, Reporting
@@ -82,8 +83,10 @@ class OfficeHolders(TextSentences):
         """The person nearest before whose office is another word for the same: il tecnico, l'allenatore."""
         romance = self._language.is_romance
         relation = subject.noun.endswith(RELATIONS) and subject.noun not in LAWYERS
-        if not (romance or self._northern) or relation:
+        if relation:
             return None
+        if not (romance or self._northern):
+            return self._sole_alike(subject, words)
         for mention in reversed(self._mentions[max(0, place - _MAX_MENTIONS) : place + 1]):
             roles = self._names.roles.get(mention.name, frozenset())
             if mention.kind != "PER" or not self._is_of_sex(mention.name, sex_of(words, "")):
@@ -95,6 +98,15 @@ class OfficeHolders(TextSentences):
             if self._alike(subject.noun, roles):
                 return None if self._is_forgotten(mention, subject) else mention.name
         return None
+
+    def _sole_alike(self, subject: Subject, words: str) -> str | None:
+        """The only person of an English text whose office a noun is another word for, named before and not forgotten."""
+        held = [name for name, roles in self._names.roles.items() if english_alike(subject.noun, roles)]
+        if len(held) != 1 or not self._is_of_sex(held[0], sex_of(words, subject.noun)):
+            return None
+        before = self._mentions[: bisect_right(self._mention_starts, subject.start)]
+        last = next((mention for mention in reversed(before) if mention.name == held[0]), None)
+        return held[0] if last is not None and not self._is_forgotten(last, subject) else None
 
     def _alike(self, noun: str, roles: frozenset[str]) -> bool:
         return northern_alike(noun, roles, self._northern) if self._northern else alike(noun, roles)

@@ -36,9 +36,17 @@ _MAX_BACK_OFFICE = 2  # sentences that an office without a holder reaches back
 _INDEFINITE = frozenset(("un", "una", "uno", "um", "uma", "otro", "otra", "outro", "outra", "altro", "altra"))
 #: What somebody is beside his work.
 _OWNERS = words_of("dono dona dueño dueña proprietário proprietária propietario propietaria proprietario proprietaria sócio")
+#: Children have no office but that of a pupil.
+_CHILDREN = words_of("menino menina garoto garota")
+_SCHOOL = words_of("estudante aluno aluna")
 _MAX_AHEAD = 3000  # characters before a phrase
 _MIN_PHRASE = 3  # letters
 _MAX_POINTED = 3  # and one that is called by a noun that says nothing of an office
+
+
+def _is_grown(roles: frozenset[str]) -> bool:
+    """Whether one of somebody's offices is none of a child; a daughter has the one of her father beside her own."""
+    return FAMILY.keys().isdisjoint(roles) and not _SCHOOL.issuperset(filter(is_role, roles))
 
 
 class References(RomancePhrases):
@@ -111,6 +119,8 @@ class References(RomancePhrases):
             nameless = spoke is not None and spoke not in self._people  # a irmã da vítima, and then a garota
             pronoun = ARTICLES.get(article_of(words), "u")
             other = None if nameless else self._refers(pronoun, subject.start, subject.start, back=2)
+            if subject.noun in _CHILDREN and _is_grown(self._names.roles.get(other or "", frozenset())):
+                other = None  # o paleontólogo Rui Reis: not o menino
         else:
             other = self._other_word(subject, place, words) if bare or self._is_sole(subject.noun) else None
         if other is not None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from transforms.enrich.lexicon import words as words_of
+from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.names import Mention
 from transforms.enrich.quotation.clauses.german import is_subjunctive
 from transforms.enrich.quotation.clauses.noun_phrases import Subject
@@ -158,6 +159,22 @@ class TextSentences:
         if last - first > _MAX_TOLD:
             return False
         return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
+
+    def tells_of_things(self, start: int, end: int) -> bool:
+        """Whether the sentences that begin in `start:end` name no person, and none has a person for its subject."""
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end)
+        if any(mention.kind == "PER" for mention in self._mentions[low:high]) or self.tells_of_another(start, end):
+            return False
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return not any(self._has_person(self._tokens_of(index)) for index in range(first, last))
+
+    def is_new(self, name: str, start: int, end: int) -> bool:
+        """Whether `start:end` names a person first, nobody else, and nobody's family."""
+        low, high = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end)
+        people = {mention.name for mention in self._mentions[low:high] if mention.kind == "PER"}
+        if people != {name} or self._first_named[name] < start:
+            return False
+        return FAMILY.keys().isdisjoint(self._masked[start:end].lower().replace(",", " ").split())
 
     @cached_property
     def _first_named(self) -> dict[str, int]:

@@ -17,8 +17,8 @@ from transforms.enrich.reporting.words import Reporting
 
 _MAX_ADVERBS, _MAX_ADVERBIAL, _MAX_LEAD = 2, 12, 30  # tokens before the verb
 _MAX_INSERTED = 8  # tokens of a report between commas
-#: Ends of third persons of the plural, in the tenses of reports.
-_PLURAL = ("ron", "ram", "rono", "aban", "avam", "avano")
+#: Ends of third persons of the plural; no singular verb of a report has them.
+_PLURAL = ("n", "no", "am", "em")
 #: Ends of participles and gerunds that open a sentence: Preguntado por la obra, ...; Chegando ao tribunal, ...
 _PARTICIPLES = ("ado", "ada", "ido", "ida", "ato", "ata", "ito", "ita", "uto", "uta", "ando", "endo", "indo", "sto", "sta")
 #: To whom somebody answers: A chi gli chiedeva se ..., ha risposto
@@ -149,7 +149,7 @@ def free_relative(language: Reporting, before: Sequence[Token], verb: int) -> To
         return None
     if before[that - 1].lower not in _WHAT or len(before) - verb > _MAX_CALLED:
         return None
-    if before[verb].lower.endswith((*_PLURAL, "n", "no", "am", "em")):
+    if before[verb].lower.endswith(_PLURAL):
         return Told(Subject(), before[verb].lower)
     inverted = subject_behind(before[verb + 1 :], language)
     if inverted is not None:

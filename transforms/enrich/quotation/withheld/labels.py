@@ -13,6 +13,7 @@ from transforms.enrich.quotation.words.speaking_nouns import can_speak
 
 _ANSWERS = words_of("réponse risposta respuesta resposta réplique replica réplica")
 _REPLIES = words_of("answer reply response reaction verdict retort rejoinder comment statement explanation")
+_BULLETS = "•▪●■‣◦"
 _MAX_LABEL = 10  # words of a label
 _SELF = frozenset(("próprio", "própria", "propio", "propia", "aludido", "aludida", "interesado", "interesada"))
 _MIN_PLACE = 3  # words of a phrase that tells where something is written
@@ -20,7 +21,10 @@ _HEAD = 4  # words at the head of a label in which a person would stand
 
 
 def is_label(story: Story, start: int, end: int) -> bool:
-    """Whether `start:end` is a mere label of the quotation behind it, so that whoever spoke before goes on."""
+    """Whether `start:end` is a mere label of the quotation behind it, so that whoever spoke before goes on. An item of a list
+    has a label of its own."""
+    if story.text[start] in _BULLETS:
+        return False  # • Quote of the day: “...”
     tokens = story.tokens(start, end)
     words = [token for token in tokens if token.kind not in ("comma", "stop")]
     return (
