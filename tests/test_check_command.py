@@ -6,20 +6,25 @@ import io
 import ipaddress
 import os
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import options
+from pipeline.cli.commands import feed_answers
 from pipeline.cli.commands.check_command import check, convert
 from pipeline.cli.commands.feed_answers import described
+from pipeline.cli.commands.host_turns import HostTurns
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.opml import read_opml
 from tests.support.feed_documents import rss, rss_item
 from tests.support.misbehaving_server import MisbehavingServer, says
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import ParsedFeed
+from transforms.feeds.sources import FeedSource
 
 NONE = io.StringIO("")
 
@@ -123,6 +128,34 @@ def test_the_age_of_the_newest_entry_as_its_time_allows() -> None:
         feed = parse_feed(rss(item).encode(), url="http://a.example/f", charset=None, content_type=None, now=now)
         assert isinstance(feed, ParsedFeed)
         assert described(feed, now) == f"rss 'Feed', 1 entry, {age}"
+
+
+def test_requests_to_a_host_are_apart_and_answers_come_as_they_are_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pause itself is that of `test_cli_host_turns.py`."""
+    turns: list[tuple[str, float]] = []
+
+    class Turns(HostTurns):
+        @asynccontextmanager
+        async def turn(self, host: str, crawl_delay_s: float | None = None) -> AsyncIterator[None]:
+            async with super().turn(host, crawl_delay_s):
+                turns.append((host, self._pace.host_delay_s))
+                yield
+
+    monkeypatch.setattr(feed_answers, "HostTurns", Turns)
+
+    async def scenario() -> list[str]:
+        async with MisbehavingServer({f"/{n}": says(rss(rss_item(n)).encode()) for n in range(4)}) as server:
+            sources = [FeedSource(url=server.url(f"/{n}")) for n in range(4)]
+            settings = FetchSettings(host_delay_s=0, timeout_s=5, allowed_networks=(ipaddress.ip_network("127.0.0.0/8"),))
+            told: list[str] = []
+            answers = await feed_answers.ask_feeds(sources, settings, lambda answer: told.append(answer.url))
+            assert told == [answer.url for answer in answers] == [source.url for source in sources]
+            return told
+
+    assert len(asyncio.run(scenario())) == 4
+    assert turns == [("127.0.0.1", 0)] * 4
 
 
 def test_a_page_is_read_by_the_sitemaps_of_its_robots_txt_as_in_a_run(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.cli.host_turns import HostTurns
+from pipeline.cli.commands.host_turns import HostTurns
 from transforms.web.pace.pace import Pace
 
 

@@ -29,12 +29,17 @@ def check(lists: Sequence[str], stdin: TextIO, out: TextIO, *, whole: bool, stri
     out.writelines(f"{line}\n" for line in report(listing, whole=whole))
     failed = 0
     if fetch is not None:
-        from pipeline.cli.commands.feed_answers import ask_feeds  # noqa: PLC0415  (the command line starts without client and parser)
+        # The command line starts without client and parser.
+        from pipeline.cli.commands.feed_answers import CheckedFeed, ask_feeds  # noqa: PLC0415
 
-        answers = asyncio.run(ask_feeds([source for source in listing.sources if source.enabled], fetch))
+        def tell(answer: CheckedFeed) -> None:
+            out.write(f"  {'ok ' if answer.is_fine else 'NOT'} {answer.url}: {answer.told}\n")
+            out.flush()  # a long list takes minutes, with the pauses of its hosts
+
+        out.write("\n")
+        answers = asyncio.run(ask_feeds([source for source in listing.sources if source.enabled], fetch, tell))
         failed = sum(not answer.is_fine for answer in answers)
-        out.write(f"\n{len(answers) - failed} of {len(answers)} feeds answer with entries\n")
-        out.writelines(f"  {'ok ' if answer.is_fine else 'NOT'} {answer.url}: {answer.told}\n" for answer in answers)
+        out.write(f"{len(answers) - failed} of {len(answers)} feeds answer with entries\n")
     return int(bool(failed or (strict and listing.problems)))
 
 

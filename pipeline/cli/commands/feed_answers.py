@@ -1,11 +1,12 @@
 """Asks feeds for `newsbeam check --fetch`, and says in words what they answer. Asks the same places as a first poll."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pipeline.cli.commands.host_turns import HostTurns
 from pipeline.cli.printed import words
 from pipeline.settings import FetchSettings
 from pipeline.steps.parsing import parse_in
@@ -16,6 +17,7 @@ from transforms.feeds.search.source_kinds import of_kind
 from transforms.feeds.search.usual_places import nothing_there, usual_places
 from transforms.feeds.sources import FeedSource, SourceKind
 from transforms.pool.pool import PoolSettings, ProcessPool
+from transforms.web.addresses.targets import host_of
 from transforms.web.client.client import HttpClient
 from transforms.web.messages import Failure, Request
 from transforms.web.pace.pace import Pace
@@ -33,18 +35,33 @@ class CheckedFeed:
     told: str
 
 
-async def ask_feeds(sources: Sequence[FeedSource], settings: FetchSettings) -> list[CheckedFeed]:
-    """The answers, in the order of the list."""
+async def ask_feeds(
+    sources: Sequence[FeedSource], settings: FetchSettings, tell: Callable[[CheckedFeed], None]
+) -> list[CheckedFeed]:
+    """The answers, in the order of the list; `tell` gets each as soon as it and those before it are known.
+
+    Requests to one host are `settings.host_delay_s` apart, as in a run: fifty sections of one paper take a minute.
+    """
     # The parser runs where it can be killed: answers are as hostile here as in a run.
     with ProcessPool(PoolSettings(1)) as pool:
         async with make_client(settings) as client:
             asking = _Asking(client, pool, Pace(host_delay_s=settings.host_delay_s))
-            return await asyncio.gather(*(asking.answer(source) for source in sources))
+            tasks = [asyncio.create_task(asking.answer(source)) for source in sources]
+            try:
+                answers = []
+                for task in tasks:
+                    answers.append(await task)
+                    tell(answers[-1])
+                return answers
+            finally:  # the terminal was closed
+                for task in tasks:
+                    task.cancel()
 
 
 class _Asking:
     def __init__(self, client: HttpClient, pool: ProcessPool, pace: Pace) -> None:
-        self._client, self._pool, self._pace = client, pool, pace
+        self._client, self._pool = client, pool
+        self._turns = HostTurns(pace, asyncio.get_running_loop().time)
         self._robots = RobotsBook(client, MemoryRobotsStore(), utc_now)
         self._slots = asyncio.Semaphore(_AT_ONCE)
 
@@ -56,8 +73,10 @@ class _Asking:
             return CheckedFeed(bool(found.items or found.children), source.url, described(found, utc_now()))
         return CheckedFeed(False, source.url, _reason(found))
 
-    async def _document(self, url: str, kind: SourceKind, *, is_page: bool) -> ParsedFeed | NotAFeed | ParseStopped | Failure:
-        async with self._slots:
+    async def _document(
+        self, url: str, kind: SourceKind, *, is_page: bool, crawl_delay_s: float | None = None
+    ) -> ParsedFeed | NotAFeed | ParseStopped | Failure:
+        async with self._turns.turn(host_of(url), crawl_delay_s), self._slots:
             response = await self._client.fetch(Request(url=url, kind="page" if is_page else "feed"))
         if isinstance(response, Failure):
             return response
@@ -71,13 +90,13 @@ class _Asking:
             return CheckedFeed(True, url, told)
         if page.reason != "not_a_feed" or not (page.page_links or kind == "sitemap"):
             return CheckedFeed(False, url, _reason(page))
-        rules = await self._robots.rules(url)
+        async with self._turns.turn(host_of(url)):
+            rules = await self._robots.rules(url)
         failure: Failure | None = None
         for place in usual_places(url, kind, rules.sitemaps):
             if not rules.allowed(place):
                 continue
-            await asyncio.sleep(self._pace.pause_s(0.0, rules.crawl_delay_s))
-            found = await self._document(place, kind, is_page=False)
+            found = await self._document(place, kind, is_page=False, crawl_delay_s=rules.crawl_delay_s)
             if isinstance(found, ParsedFeed):
                 told = f"a page that names no feed; polled: {place}: {described(found, utc_now())}"
                 return CheckedFeed(bool(found.items or found.children), url, told)
