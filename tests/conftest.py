@@ -1,5 +1,6 @@
 """Settings of all tests."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,10 +11,10 @@ settings.register_profile("newsbeam", deadline=None)
 settings.load_profile("newsbeam")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True, scope="module")
 def ended_workers() -> Iterator[None]:
-    """Workers of jobs that run in the process of the tests end with the test: they would log to closed streams later."""
+    """Workers of jobs that run in the process of the tests end with their tests: they would log to closed streams later."""
     yield
-    from pipeline.streaming.worker import end_workers  # noqa: PLC0415  (imports Beam, which takes 2 s)
-
-    end_workers()
+    worker = sys.modules.get("pipeline.streaming.worker")  # importing it imports Beam, which takes 2 s
+    if worker is not None:
+        worker.end_workers()

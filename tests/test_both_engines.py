@@ -356,7 +356,6 @@ def article(url: str, feed: str) -> Article:
     )
 
 
-@pytest.mark.usefixtures("ended_workers")
 def test_linking(tmp_path: Path) -> None:
     articles = [
         article("http://a.example/1", "http://f.example/"),

@@ -166,7 +166,6 @@ def test_a_state_of_a_later_version() -> None:
         FindRecord().decode({"v": 2})
 
 
-@pytest.mark.usefixtures("ended_workers")
 def test_both_engines(tmp_path: Path) -> None:
     articles = [page(), page(MOBILE), page(OWN), gone(MOBILE), gone(), of_feed(OWN)]
     now = datetime.now(UTC)

@@ -438,7 +438,6 @@ def test_work_that_was_not_committed_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stories", [False, True])
-@pytest.mark.usefixtures("ended_workers")
 def test_both_engines_give_equal_verdicts(stories: bool) -> None:
     records = [replace(record, language=("en", "und")[number % 2]) for number, record in enumerate(mixed_stream())]
     with LinkedStream(step=LinkCopies(stories=stories)) as stream:
