@@ -269,12 +269,26 @@ def test_the_deadline_holds_while_a_redirect_is_judged() -> None:
             await asyncio.Event().wait()
             return None
 
-        async with MisbehavingServer({"/": redirects("/a")}) as server, HttpClient(settings(total_s=0.1)) as client:
+        limits = settings(total_s=0.1, guard_s=0.1)
+        async with MisbehavingServer({"/": redirects("/a")}) as server, HttpClient(limits) as client:
             return await client.fetch(Request(url=server.url("/"), kind="page", guard=never))
 
     outcome = failure(asyncio.run(scenario()))
     assert (outcome.reason, outcome.transient, len(outcome.hops), outcome.is_unreached) == ("timeout", True, 1, False)
     assert outcome.elapsed_s > 0.1
+
+
+def test_the_wait_for_the_host_of_a_redirect_takes_no_time_from_its_answer() -> None:
+    async def scenario() -> Response | Failure:
+        async def waits(url: str) -> Failure | None:
+            await asyncio.sleep(1.1)
+            return None
+
+        limits = settings(total_s=1.0)
+        async with MisbehavingServer({"/": redirects("/a"), "/a": says(HTML)}) as server, HttpClient(limits) as client:
+            return await client.fetch(Request(url=server.url("/"), kind="page", guard=waits))
+
+    assert isinstance(asyncio.run(scenario()), Response)
 
 
 @pytest.mark.parametrize("is_taken", [False, True])

@@ -19,6 +19,7 @@ from transforms.web.addresses.proxies import Proxy
 from transforms.web.addresses.resolver import Lookup, NoAddress, PinningResolver
 from transforms.web.addresses.targets import Refusal, Target, parse_target
 from transforms.web.client.connector import BoundedConnector
+from transforms.web.client.deadline import Deadline
 from transforms.web.client.exchange import Exchange, HostAnswer, Stop, stop_for
 from transforms.web.client.failures import Problem, printable
 from transforms.web.client.settings import Caps, ClientSettings
@@ -33,8 +34,6 @@ __all__ = ["Caps", "ClientSettings", "HttpClient"]
 _MAX_ADDRESSES_TRIED = 3
 # Where a host has more addresses, this long for one that is not the last: a network whose IPv6 leads nowhere is common.
 _CONNECT_TO_ONE_OF_SEVERAL_S = 4.0
-# The limits of single requests come first: their messages say more.
-_GRACE_S = 0.5
 _ACCEPT = {
     "page": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
     "feed": "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
@@ -108,7 +107,7 @@ class HttpClient:
         `Failure`.
 
         A 304 counts only as an answer to sent validators. The caller's headers go to the first host only. Ends within `total_s`
-        of the first byte sent, redirects and the waits between them included.
+        of the first byte sent, redirects included, and `guard_s` for the guard.
         """
         first = parse_target(request.url, self._settings.policy)
         if isinstance(first, Refusal):
@@ -140,29 +139,26 @@ class HttpClient:
 
         try:
             async with asyncio.timeout(request.within_s) as limit:
+                deadline = Deadline(limit, self._settings, loop.time)
                 while True:
                     headers = self._headers(request, first, target)
                     if cookie := trail.cookie(target):
                         headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie)))
-                    remaining_s = self._settings.total_s - elapsed_s()
-                    outcome = await self._exchange(target, headers, request, remaining_s, is_first=not hops)
-                    is_first = began is None
+                    outcome = await self._exchange(target, headers, request, deadline.remaining_s(), is_first=not hops)
                     if began is None:
                         began = loop.time() - outcome.elapsed_s
                     if isinstance(outcome, Stop):
                         return failed(outcome)
                     if outcome.location is None:
                         return self._response(shown_url, target, outcome, hops, elapsed_s())
-                    if is_first:  # the hops together have as much time as one
-                        ends_at = began + self._settings.total_s + _GRACE_S
-                        limit.reschedule(ends_at if (asked := limit.when()) is None else min(asked, ends_at))
+                    deadline.redirected(began)
                     if request.form is not None:
                         return failed(stop_for("redirect", "Forms are not sent on to another address.", status=outcome.status))
                     following = trail.following(target, outcome)
                     if isinstance(following, Refusal):
                         return failed(stop_for(following.reason, following.message, status=outcome.status))
                     if request.guard is not None:
-                        refused = await request.guard(following.url)
+                        refused = await deadline.judged(request.guard(following.url), began)
                         if refused is not None:
                             return replace(
                                 refused, url=shown_url, final_url=following.url, hops=tuple(hops), elapsed_s=elapsed_s()

@@ -24,7 +24,9 @@ class ClientSettings:
     connect_s: float = 10.0
     """Limit for the name lookup, and again for the connection with its handshake."""
     total_s: float = 30.0
-    """Limit until the last byte, the wait for the first one, all redirects and the requests and waits between them included."""
+    """Limit until the last byte, the wait for the first one and all redirects included."""
+    guard_s: float = 10.0
+    """So much time of a request's guard, which waits for hosts and reads their robots.txt, does not count in `total_s`."""
     max_wait_s: float = 300.0
     """Longest wait for other requests to the same host or address."""
     page: Caps = Caps(10 << 20, 10 << 20)
