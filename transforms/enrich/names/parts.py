@@ -14,6 +14,7 @@ from transforms.enrich.names.body_words import (
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import all_places, cities_in, given_names, media, own_given_names, places
 from transforms.enrich.names.known import GIVEN, PLACE, SPLITS
+from transforms.enrich.names.next_person import next_person
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
 from transforms.enrich.names.title_words import JOINTS, LINKS, PORTFOLIOS
@@ -63,10 +64,10 @@ def split_run(run: list[Word], language: str) -> list[Part]:
     """A run as names, each with the gender and the role that its title tells: "Acme Chief Executive Ann Lee of Hill & Sons"
     holds Acme, Ann Lee, and Hill & Sons.
     """
-    if len(run) == 1:
+    if (cut := next_person(run, language)) and not is_organisation(run[cut:], language):
+        return [*split_run(run[:cut], language), *split_run(run[cut:], language)]
+    if len(run) == 1 or _is_full_name(run, language):
         return [(run, "u", None)]  # a title alone is no name unless somebody's surname; `names` knows
-    if _is_full_name(run, language):
-        return [(run, "u", None)]  # most others
     written = " ".join([word.text for word in run])
     if written in all_places(language) or written in cities_in(language) or is_royal_place(run):
         return [(run, "u", None)]  # Ciudad de México
