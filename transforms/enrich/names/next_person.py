@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.organisation_words import ORG_HEADS
 from transforms.enrich.names.tokens import Word
+from transforms.enrich.names.words import HONORIFICS
+from transforms.enrich.offices.roles import is_role
 
 #: Spanish and Portuguese people have four names.
 _LANGUAGES = ("en", "de", "nl")
@@ -22,10 +24,17 @@ def next_person(run: Sequence[Word], language: str) -> int:
         first, surname, before = run[at].text, run[at + 1].text, run[at - 1]
         if first not in given or surname in given or not _may_be_surname(surname) or not _may_be_surname(before.text):
             continue
-        if before.lower in ORG_HEADS or (run[at - 2].text in given and before.text not in given):
+        if before.lower in ORG_HEADS:
+            return at
+        if run[at - 2].text in given and before.text not in given and not _is_title(before.lower):
             return at
     return 0
 
 
 def _may_be_surname(text: str) -> bool:
     return len(text) > 1 and text.isalpha() and text.istitle() and text not in _SUFFIXES
+
+
+def _is_title(lower: str) -> bool:
+    """Whether a word before a first name is no surname: Lance Corporal Mark Lee."""
+    return is_role(lower) or lower in HONORIFICS
