@@ -13,6 +13,8 @@ test_people = people_are(
         ("de", "Die Rede Anna Peters war lang.", {"Anna Peters"}),
         ("nl", "Het boek van Jan Smit is dun. Jan Smits eerste boek was dik.", {"Jan Smit"}),
         ("de", "Schlauchlose Reifen sind besser. Nutzen Sie Eindeutige Gewissheit.", set()),
+        ("de", "Unterm Strich bleibt wenig. Jedes Mitglied sagt das. Würdest Du das sagen?", set()),
+        ("de", "Kurz sagte zu. Sebastian Kurz lachte.", {"Sebastian Kurz"}),
     ]
 )
 

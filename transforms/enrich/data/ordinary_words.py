@@ -11,7 +11,8 @@ from typing import Any
 _LEAST_LETTERS = 3
 _RATIO = 1.1  # logarithm of how much oftener, at least, a word has a small letter than a capital
 _COUNTED = 20_000  # beyond, the counts are of names and slips
-_SPANISH = 6_000
+_SPANISH, _GERMAN = 6_000, 8_000
+_GERMAN_NAMES = ("de_DE", "de_AT", "de_CH")
 #: Faker's lists of words by language; of Spanish and Portuguese it has fewer than a thousand.
 #: What the lexicon calls common nouns, adjectives, adverbs and verbs.
 _TAGS = ("NN", "NNS", "JJ", "JJR", "JJS", "RB", "RBR", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
@@ -28,10 +29,11 @@ def ordinary_words() -> list[tuple[str, str]]:
     if spec is None or spec.origin is None or not all(map(find_spec, ("faker", "textblob", "better_profanity"))):
         return []
     folder = Path(spec.origin).parent / "data"
-    english, lexicon = _listed("en_US"), _lexicon()
+    english, lexicon, german_names = _listed("en_US"), _lexicon(), _german_names()
     found = {
         "en": [word for word in _small(folder, "en") if word in lexicon or any(stem in english for stem in _stems(word))],
         "es": _small(folder, "es")[:_SPANISH],
+        "de": [word for word in _small(folder, "de")[:_GERMAN] if word not in german_names],
         **{language: sorted(_listed(code)) for language, code in _LISTS.items()},
     }
     return [(language, " ".join(sorted(listed))) for language, listed in sorted(found.items())]
@@ -73,6 +75,12 @@ def _file(package: str, *path: str) -> str:
     if spec is None or spec.origin is None:
         raise FileNotFoundError(package)
     return Path(spec.origin).parent.joinpath(*path).read_text(encoding="utf-8")
+
+
+def _german_names() -> set[str]:
+    """First names and surnames of Faker in small letters: Kurz, Groß, Klein."""
+    people = [import_module(f"faker.providers.person.{code}").Provider for code in _GERMAN_NAMES]
+    return {name.lower() for provider in people for name in (*provider.first_names, *provider.last_names)}
 
 
 def _listed(code: str) -> set[str]:

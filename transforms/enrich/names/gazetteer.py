@@ -112,5 +112,11 @@ def common_words(language: str) -> frozenset[str]:
 
 @cache
 def frequent_words(language: str) -> frozenset[str]:
-    """Those of a language and of English."""
-    return common_words(language) | common_words("en")
+    """Those of a language and of English; of German all that texts write small, as its nouns have capitals anyway."""
+    found = common_words(language) | common_words("en")
+    return found | small_words(language) if language == "de" else found
+
+
+def small_words(language: str) -> frozenset[str]:
+    """Words that texts write with a small letter unless they stand in a name (data/ordinary_words.tsv)."""
+    return frozenset(next((found for code, found in rows("ordinary_words") if code == language), "").split())

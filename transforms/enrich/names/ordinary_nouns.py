@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from transforms.enrich.lexicon import rows, words
-from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.lexicon import words
+from transforms.enrich.names.gazetteer import given_names, small_words
 from transforms.enrich.names.tokens import Word
 
 _SPANISH = words(
@@ -98,9 +98,8 @@ _IN_NAMES = {
 
 @cache
 def ordinary_words(language: str) -> frozenset[str]:
-    """Words that texts write with a small letter unless they stand in a name; none of German, whose nouns have capitals."""
-    listed = next((found for code, found in rows("ordinary_words") if code == language), "")
-    return frozenset(listed.split()) | _IN_NAMES.get(language, frozenset())
+    """Words that texts write with a small letter unless they stand in a name; of German no nouns, which have capitals."""
+    return small_words(language) | _IN_NAMES.get(language, frozenset())
 
 
 def opens_ordinarily(first: str, second: str, language: str) -> bool:

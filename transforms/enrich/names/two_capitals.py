@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_ARTICLES, DUTCH_THINGS
-from transforms.enrich.names.gazetteer import all_places, common_words, given_names, places
+from transforms.enrich.names.gazetteer import all_places, frequent_words, given_names, places
 from transforms.enrich.names.known import ORDINARY
 from transforms.enrich.names.ordinary_nouns import has_ordinary_end, is_ordinary_noun, opens_ordinarily, ordinary_words
 from transforms.enrich.names.reading import Reading
@@ -124,7 +124,7 @@ def _two_german(part: list[Word]) -> float:
     if first.text not in given_names():
         if len(part) == _PAIR and last.text not in given_names() and _ADJECTIVE_DE.search(first.text):
             return -2.0
-        if last.text in _MONTHS_DE or first.lower in common_words("de"):
+        if last.text in _MONTHS_DE or first.lower in frequent_words("de"):
             return -3.0  # Ende Oktober, Die Polizei
         if _THING_DE.search(last.text) or last.text in all_places("de"):
             return -2.0  # Royal Fishing Kinderhilfe, Barcamp Graz
