@@ -16,9 +16,9 @@ from transforms.enrich.tokens import Tokens, tokens
 _NO_COUNTRIES = words_of("EU EZ QO UN XA XB ZZ AQ ")
 #: Written without spaces, or with particles joined to the name: looked for anywhere.
 _JOINED = words_of("zh ja ko th lo km my wuu yue ")
-#: Also names of people and of an American state: no country beside another capitalised word.
 #: By language: a city of the news that a far country is called after.
 _RATHER_CITIES = {"es": ("Granada",), "ca": ("Granada",), "gl": ("Granada",), "pt": ("Granada",)}
+#: Also names of people and of an American state: no country beside another capitalised word.
 _GIVEN = words_of("Jordan Chad Georgia Israel Dominica Jersey Salvador")
 #: Words before a name that make another place of it: New Mexico.
 _BEFORE = words_of("New Gulf South-East ")
@@ -29,6 +29,9 @@ _STATE_SIGNS = words_of(
     """
 )
 _MAX_COUNTRIES = 50
+_POSSESSIVE = ("’s", "'s")
+#: Articles and prepositions joined to a name.
+_ELIDED = ("l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’")
 
 
 def enrich(article: Article, config: EnrichConfig) -> Mapping[str, object] | Skipped:
@@ -51,8 +54,8 @@ def _by_words(text: str, language: str) -> Counter[str]:
     names = _by_first_word(language)
     found: Counter[str] = Counter()
     words, starts = _words(text)
-    # few of the words of a text begin the name of a country: each is asked once, not wherever it stands
-    opening = {word for word in set(words) if _may_open(word) and not names.keys().isdisjoint(_forms(word, language))}
+    # few of the words of a text begin the name of a country
+    opening = _openings(language).intersection(words)
     behind = 0
     for index, word in enumerate(words) if opening else ():
         if word in opening and index >= behind:
@@ -70,6 +73,17 @@ def _words(text: str) -> Tokens:
         return found
     at = [place for place, word in enumerate(found.words) if word != "&"]
     return Tokens([found.words[place] for place in at], [found.starts[place] for place in at])
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """Every word that begins a name as `_forms` reads it: Italy, Italy's, l'Italie, Italiens. None has a small letter first but
+    for an article's.
+    """
+    names = _by_first_word(language)
+    bare = {form for word in names for form in (word, f"{word}s")}
+    longer = {f"{elided}{word}{ending}" for elided in ("", *_ELIDED) for word in bare for ending in ("", *_POSSESSIVE)}
+    return frozenset(word for word in longer if _may_open(word) and not names.keys().isdisjoint(_forms(word, language)))
 
 
 def _may_open(word: str) -> bool:
@@ -97,8 +111,8 @@ def _forms_at(words: list[str], index: int, language: str) -> tuple[str, ...]:
 
 def _forms(word: str, language: str) -> tuple[str, ...]:
     """A word without possessive and, in German and Nordic languages, without the s of the genitive."""
-    bare = word[:-2] if word.endswith(("’s", "'s")) else word
-    if bare[:2] in ("l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’") and len(bare) > 3:
+    bare = word[:-2] if word.endswith(_POSSESSIVE) else word
+    if bare[:2] in _ELIDED and len(bare) > 3:
         bare = bare[2:]
     if language in ("de", "sv", "da", "no", "nl") and bare.endswith("s") and len(bare) > 4:
         return bare, bare[:-1]
