@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import compress
 
 from babel import Locale, UnknownLocaleError
 
@@ -54,11 +55,10 @@ def _by_words(text: str, language: str) -> Counter[str]:
     names = _by_first_word(language)
     found: Counter[str] = Counter()
     words, starts = _words(text)
-    # few of the words of a text begin the name of a country
-    opening = _openings(language).intersection(words)
     behind = 0
-    for index, word in enumerate(words) if opening else ():
-        if word in opening and index >= behind:
+    # few of the words of a text begin the name of a country: no loop of Python reads the others
+    for index in compress(range(len(words)), map(_openings(language).__contains__, words)):
+        if index >= behind:
             length, code = _match(words, index, names, language)
             if length and not _is_other(text, words, starts, index, length):
                 found[code] += 1
