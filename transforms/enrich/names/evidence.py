@@ -196,7 +196,7 @@ def _is_called(part: list[Word], noun: Word, between: str, language: str) -> boo
     if between == " ":
         if noun.known & CALLS:
             return noun.lower in HONORIFICS or not is_thing(part, language)
-        if is_role(noun.lower, language) and not (language == "de" and noun.text[0].islower()):
+        if not (language == "de" and noun.text[0].islower()) and is_role(noun.lower, language):
             return not is_thing(part, language)
         return "-" in noun.text and noun.lower.endswith(AGED)
     return between == ". " and noun.known & CALLS > 0 and noun.lower in HONORIFICS

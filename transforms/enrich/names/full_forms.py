@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from typing import Literal
-from unicodedata import combining, normalize
 
 from transforms.enrich.names.eponyms import eponyms
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS
+from transforms.enrich.names.quiet_words import without_accents
 from transforms.enrich.names.words import DEMONYMS
 from transforms.enrich.offices.roles import is_role
 
@@ -24,6 +24,8 @@ def kinds_of(found: Iterable[NameCandidate], *, surname: float) -> dict[str, Ent
     things: set[str] = set()
     for span in found:
         key, person, organisation, place = span.key, span.person, span.organisation, span.place
+        if not (person or organisation or place):
+            continue
         if organisation <= -2.0:
             things.add(key)  # spelt out in ordinary words once
         total = points[key]
@@ -79,17 +81,14 @@ def fullest_of(
                 fuller = [(name, its_kind) for name, its_kind in fuller if its_kind != "PER" or not name.endswith(f" {key}")]
             joined = _join(key, kinds.get(key), fuller, located, firsts=firsts)
         if joined is None and not key.isascii():
-            joined = _join(key, kinds.get(key), parts.get(_plain(key), ()), located, firsts=firsts)  # Murátov of Dmitry Muratov
+            joined = _join(
+                key, kinds.get(key), parts.get(without_accents(key), ()), located, firsts=firsts
+            )  # Murátov of Dmitry Muratov
         if joined is not None:
             fullest[key] = joined
         elif key in kinds:
             fullest[key] = key
     return {key: target if target == key else _last(target, fullest) for key, target in fullest.items()}
-
-
-def _plain(key: str) -> str:
-    """A name without accents."""
-    return "".join(char for char in normalize("NFD", key) if not combining(char))
 
 
 def _last(target: str, fullest: dict[str, str]) -> str:

@@ -7,10 +7,10 @@ from transforms.enrich.lexicon import words
 from transforms.enrich.names.family import FAMILY
 from transforms.enrich.names.gazetteer import common_words, frequent_words, given_names, media, newspapers, places
 from transforms.enrich.names.national_names import national_names
-from transforms.enrich.names.neighbours import ORG_FOLLOWS, RELATIONS, leads, may_stand_before, prepositions, verbs
+from transforms.enrich.names.neighbours import ORG_FOLLOWS, RELATIONS, leads, leads_alone, may_stand_before, prepositions, verbs
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.title_words import FIELDS, FIRST_ELSEWHERE, JOINTS, LINKS, PORTFOLIOS
-from transforms.enrich.names.words import HONORIFICS, NO_NAMES, PLACE_ENDS, THINGS
+from transforms.enrich.names.words import HONORIFICS, NO_NAMES, PARTICLES, PARTICLES_BEHIND, PLACE_ENDS, THINGS
 
 #: A frequent word of the language or of English.
 COMMON = 1 << 0
@@ -47,6 +47,10 @@ TELLS = 1 << 15
 SEXED = 1 << 16
 #: Behind a given name it may tell that a run of capitals is more than one name.
 SPLITS = 1 << 17
+#: It tells something right before a name of one word, or calls somebody.
+AHEAD = 1 << 18
+#: It tells something right behind one, or a name may go on with it.
+BEHIND = 1 << 19
 
 #: The end of an age before a name: Sixteen-year-old Ann Lee.
 AGED = "-year-old"
@@ -91,6 +95,10 @@ def bits_of_words(language: str) -> dict[str, int]:
         (TELLS, ORG_KNOWN),
         (SPLITS, HONORIFICS.keys() | JOINTS | LINKS | PORTFOLIOS | FIRST_ELSEWHERE.get(language, frozenset())),
         (SPLITS, words("officer justice lance")),
+        (AHEAD, leads_alone(language) | verbs(language) | HONORIFICS.keys()),
+        (AHEAD, may_stand_before(language) if language != "en" else FIELDS),
+        (AHEAD, FAMILY if language == "nl" else ()),
+        (BEHIND, verbs(language) | ORG_FOLLOWS | PARTICLES | PARTICLES_BEHIND | words("which based for and und en et")),
     )
 
 

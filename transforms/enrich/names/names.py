@@ -21,9 +21,10 @@ from transforms.enrich.names.initials import ACCUSED, accused, initials_alone
 from transforms.enrich.names.organisation_words import NEITHER
 from transforms.enrich.names.parts import is_credential, may_be_given
 from transforms.enrich.names.people import BESIDE, People
-from transforms.enrich.names.reading import read
+from transforms.enrich.names.quiet_words import held
+from transforms.enrich.names.reading import Reading, read
 from transforms.enrich.names.relatives import Relatives
-from transforms.enrich.names.runs import capital_runs
+from transforms.enrich.names.runs import capital_runs, run_at
 from transforms.enrich.names.shouted import opens_in_capitals
 from transforms.enrich.names.title_words import PORTFOLIOS
 from transforms.enrich.names.trimming import NAMED, trimmed
@@ -76,12 +77,7 @@ class Names:
 def find_names(text: str, language: str) -> Names:
     """The names in `text`, mentions in order. Kept for a moment: entities and quotations ask for the same text."""
     reading = read(text, language)
-    found = [
-        candidate
-        for run in capital_runs(text, reading.words, language, reading.lowered)
-        for candidate in candidates(run, reading)
-    ]
-    found = trimmed(found, language)
+    found = trimmed(_candidates(text, reading), language)
     surnames = {span.words[-1].text for span in found if len(span.words) > 1 and span.person >= NAMED}
     if language == "en":  # Dean, whom "partner Dean" introduces, is no dean later
         surnames |= {span.key for span in found if span.person >= _TITLED and span.key in given_names()}
@@ -128,6 +124,20 @@ def find_names(text: str, language: str) -> Names:
         mentions = _with_initials(text, mentions, people, language)
     held = {name: frozenset(some) for name, some in people.roles.items()}
     return Names(tuple(mentions), frozenset(people.strong), people.sexes(), held, people.offices)
+
+
+def _candidates(text: str, reading: Reading) -> list[NameCandidate]:
+    """The possible names in the order of the text, of quiet words those that another one holds."""
+    found: list[NameCandidate] = []
+    quiet: list[int] = []
+    for run in capital_runs(text, reading):
+        if isinstance(run, int):
+            quiet.append(run)
+        else:
+            found += candidates(run, reading)
+    runs = [run_at(text, reading, at)[0] for at in held(quiet, [span.key for span in found], reading)]
+    found += [NameCandidate((word,), word.text) for run in runs for word in run]
+    return sorted(found, key=lambda span: span.words[0].at)
 
 
 def _with_initials(text: str, mentions: list[Mention], people: People, language: str) -> list[Mention]:

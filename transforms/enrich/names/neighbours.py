@@ -75,11 +75,16 @@ OF_ORG = words("at for with by joined owns bought")
 @cache
 def leads(language: str) -> frozenset[str]:
     """The words that tell something right before a name, beside offices and reporting verbs."""
+    return leads_alone(language) | ARTICLES.get(language, frozenset[str]())
+
+
+@cache
+def leads_alone(language: str) -> frozenset[str]:
+    """Those that tell something before a name of one word as well: all but articles."""
     preposition = IN if language == "en" else IN_OTHER.get(language, frozenset[str]())
     german = IN_DE if language == "de" else frozenset[str]()
-    articles = ARTICLES.get(language, frozenset[str]())
     others = (MEANWHILE, TOWARDS, OF, OF_ORG, ORG_NOUNS, PLACE_NOUNS, BODIES_AHEAD, FAMILY.keys(), ("the", "of", "at"))
-    return preposition.union(german, articles, *others)
+    return preposition.union(german, *others)
 
 
 @cache

@@ -11,8 +11,10 @@ from transforms.enrich.lexicon import words as words_of
 from transforms.enrich.names.gazetteer import countries_of_words, frequent_words, given_names, places
 from transforms.enrich.names.known import AGED, BARRIER, CAPITAL, COMMON, GIVEN, PLACE, UNNAMED, is_idle
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS
+from transforms.enrich.names.quiet_words import is_quiet
+from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import TextWords, Word
-from transforms.enrich.names.words import PARTICLES, PARTICLES_BEHIND
+from transforms.enrich.names.words import ABBREVIATED, PARTICLES, PARTICLES_BEHIND
 
 #: The first word of countries whose other words are small -> those others.
 Countries = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -25,9 +27,6 @@ _RUN_ON = PARTICLES | {"for", "and"}
 _VAN = ("Van", "Von")
 #: They open a sentence as articles and prepositions, and stand within names.
 _ARTICLES = words_of("la le los el of y e du de da das den der des dem zu zum zur")
-_ABBREVIATED = words_of(
-    "Dr Mr Mrs Ms Mx Prof Sen Rep Gov Gen Lt Col Sgt Capt St Mt Rev M Mme Jr Sr Sra Hon Supt Det Inc Corp Ltd Co"
-)
 
 
 @cache
@@ -36,49 +35,52 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(map(str.capitalize, frequent_words(language))) - given_names().keys() - places()
 
 
-def capital_runs(text: str, words: TextWords, language: str, lowered: frozenset[str]) -> Iterator[list[Word]]:
-    """The runs of capitalised words, particles within them kept; common words at the beginning of a sentence left off.
-
-    `lowered`: words that the text also writes in lower case.
+def capital_runs(text: str, reading: Reading) -> Iterator[list[Word] | int]:
+    """The runs of capitalised words, particles within them kept; common words at the beginning of a sentence left off. In place
+    of a run of one quiet word its number: see `is_quiet`. `text`: as it was written, with its apostrophes and capitals.
     """
-    written, countries, behind = words.written, countries_of_words(language) if language != "en" else {}, 0
+    words, language, behind = reading.words, reading.language, 0
     openers = _openers(language)
     for at in words.capitals():
         if at < behind:
             continue  # within the run before
-        following = written[at + 1]
-        # most runs are one word before a small one that no name goes on with
-        alone = following.islower() and following.isalpha() and following not in _JOINING
-        if alone and written[at] in openers and words.opens(at):
+        token, following = words.written[at], words.written[at + 1]
+        if token in openers and following.islower() and following.isalpha() and following not in _JOINING and words.opens(at):
             continue  # most of all: "The" and "However"
-        word = words[at]
-        common = word.first and bool(word.known & COMMON or word.lower in lowered)
-        if common and not word.known & (GIVEN | PLACE) and (alone or _stops(following)):
+        if is_quiet(reading, at):
+            yield at
             continue
-        if countries:
-            if stop := _country_end(words, word, countries):
-                behind = stop
-                yield [words[at] for at in range(at, stop)]
-                continue
-            if word.first and _leads_to_country(words, word, countries):
-                continue
-        if alone:
-            unnamed = (
-                word.known & UNNAMED or (common and word.text in lowered) or ("-" in word.text and word.lower.endswith(AGED))
-            )
-            if not unnamed:
-                yield [word]
-            continue
-        behind = _run_end(text, words, at, language)
-        run = [words[at] for at in range(at, behind)]
-        while run and _idle(run[0], run[1] if len(run) > 1 else None, lowered):
-            del run[0]
-        while run and (run[-1].known & BARRIER or not (run[-1].known & CAPITAL or _is_elided(run[-1]))):
-            run.pop()
-        while run and (run[0].text == "&" or run[0].text in PARTICLES or run[0].text in PARTICLES_BEHIND):
-            del run[0]
+        run, behind = run_at(text, reading, at)
         if run:
             yield run
+
+
+def run_at(text: str, reading: Reading, at: int) -> tuple[list[Word], int]:
+    """The run that the word at `at` begins, empty where it is none, and the number of the word behind it."""
+    words, language, lowered = reading.words, reading.language, reading.lowered
+    following, word = words.written[at + 1], words[at]
+    # most runs are one word before a small one that no name goes on with
+    alone = following.islower() and following.isalpha() and following not in _JOINING
+    common = word.first and bool(word.known & COMMON or word.lower in lowered)
+    if common and not word.known & (GIVEN | PLACE) and (alone or _stops(following)):
+        return [], at + 1
+    if language != "en" and (countries := countries_of_words(language)):
+        if stop := _country_end(words, word, countries):
+            return [words[at] for at in range(at, stop)], stop
+        if word.first and _leads_to_country(words, word, countries):
+            return [], at + 1
+    if alone:
+        unnamed = word.known & UNNAMED or (common and word.text in lowered) or ("-" in word.text and word.lower.endswith(AGED))
+        return [] if unnamed else [word], at + 1
+    behind = _run_end(text, words, at, language)
+    run = [words[at] for at in range(at, behind)]
+    while run and _idle(run[0], run[1] if len(run) > 1 else None, lowered):
+        del run[0]
+    while run and (run[-1].known & BARRIER or not (run[-1].known & CAPITAL or _is_elided(run[-1]))):
+        run.pop()
+    while run and (run[0].text == "&" or run[0].text in PARTICLES or run[0].text in PARTICLES_BEHIND):
+        del run[0]
+    return run, behind
 
 
 def _leads_to_country(words: TextWords, word: Word, countries: Countries) -> bool:
@@ -188,7 +190,7 @@ def _adjacent(text: str, last: Word, word: Word) -> bool:
     if between in ("’ ", "' ") and last.text.endswith("ng"):
         return True  # Ochieng’ Otieno: a letter of Luo and Swahili
     if between in (". ", ".\u00a0"):
-        return last.text in _ABBREVIATED or bool(_INITIAL.fullmatch(last.text))
+        return last.text in ABBREVIATED or bool(_INITIAL.fullmatch(last.text))
     return between == "." and len(last.text) == 1
 
 

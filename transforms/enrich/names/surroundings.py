@@ -9,7 +9,7 @@ from transforms.enrich.names.tokens import TextWords, Word
 from transforms.enrich.offices.roles import is_role
 
 #: What stands between a name and an apposition, an age, or the next of several names.
-_TELLING_GAPS = (", ", " – ", " — ", " (")
+TELLING_GAPS = (", ", " – ", " — ", " (")
 _POSSESSIVE = ("’s", "'s", "’", "'")
 HEAD = 60  # characters in which the place of a dateline begins
 
@@ -100,7 +100,7 @@ def beside(part: list[Word], reading: Reading) -> Beside:
             else:
                 behind = words[last.at + 1]
                 follow, known_behind = behind.lower, behind.known
-        elif gap in _TELLING_GAPS:
+        elif gap in TELLING_GAPS:
             behind = words[last.at + 1]
         elif "\n" in gap:
             gap = ""

@@ -92,6 +92,10 @@ class TextWords(dict[int, Word]):
         """The bits of a word in small letters."""
         return self._bits_of_words.get(word, 0)
 
+    def known_of_plain(self, word: str) -> int:
+        """The bits of a word of letters whose first alone is a capital, but for CAPITAL."""
+        return self._bits_of_words.get(word.lower(), 0) | self._bits_of_names.get(word, 0)
+
     def token(self, at: int) -> str:
         """The word as written with its possessive ending; "" behind the last."""
         return self.written[at] if at < self.count else ""

@@ -122,6 +122,10 @@ NO_NAMES = words(
         montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     """
 )
+#: Titles and forms of firms that end with a dot, behind which a name goes on.
+ABBREVIATED = words(
+    "Dr Mr Mrs Ms Mx Prof Sen Rep Gov Gen Lt Col Sgt Capt St Mt Rev M Mme Jr Sr Sra Hon Supt Det Inc Corp Ltd Co"
+)
 #: Small words inside names.
 PARTICLES = words(
     """
