@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     __version__: str
-    from pipeline.cli.printed.summary import Summary
     from pipeline.composed.rows import MakeRecords, WriteDeadLetters, WriteRecords
     from pipeline.composed.run import run
     from pipeline.composed.single import NotAnArticleError, enrich, extract
     from pipeline.composed.turns import FetchPages, PollFeeds
     from pipeline.settings import FetchSettings
+    from pipeline.summary import Summary
     from schemas.articles import Article, Enrichment
     from schemas.chunks import Chunk, chunks_of
     from schemas.cursor import Cursor
@@ -48,7 +48,7 @@ _PLACES = {
     "Page": "schemas.pages",
     "PollFeeds": "pipeline.composed.turns",
     "Record": "schemas.records",
-    "Summary": "pipeline.cli.printed.summary",
+    "Summary": "pipeline.summary",
     "WriteDeadLetters": "pipeline.composed.rows",
     "WriteRecords": "pipeline.composed.rows",
     "chunks_of": "schemas.chunks",

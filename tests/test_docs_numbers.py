@@ -16,12 +16,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.printed.progress import _COLUMNS
-from pipeline.cli.process.signals import DROP_AFTER_S
 from pipeline.keyed.table import WINDOW
 from pipeline.local.cycles.clock_watch import _LEAST_S
 from pipeline.local.cycles.engine import RunSettings
 from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED
+from pipeline.progress import _COLUMNS
+from pipeline.signals import DROP_AFTER_S
 from pipeline.sinks.files.folders import FolderOptions
 from pipeline.sinks.servers import kafka, opensearch, opensearch_mapping, postgres, pubsub, webhook
 from pipeline.sinks.servers.webhook_client import _IN_PASSING, _OF_THE_CONTENT

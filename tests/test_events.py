@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from pipeline.cli import options
 from pipeline.cli.commands.schema_command import print_schema
-from pipeline.cli.flags.events_place import events_beside
 from pipeline.cli.printed.row_lines import table_line
 from pipeline.endings import endings_of, unaccounted
+from pipeline.option_values.events_place import events_beside
 from pipeline.sinks.formats import file_kind
 from pipeline.sinks.sink import refusal
 from schemas.events import EVENT_TYPES, Event, make_event

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from pipeline import words
 from pipeline.cli.commands.feeds_command import feeds
-from pipeline.cli.printed import words
 from pipeline.cli.printed.feeds_json import json_lines
 from pipeline.cli.printed.feeds_table import bars, detail, share_of_page_text, sorted_feeds, table
 from pipeline.local.ledger.feed_status import FeedFacts, FeedStatus, feed_facts

@@ -174,6 +174,22 @@ def test_each_room_has_its_place_among_the_layers(package: str) -> None:
     assert rooms - {*LAYERS[package]} == {*BESIDE.get(package, ())}
 
 
+#: Modules that start the program.
+ENTRY_POINTS = ("newsbeam.__main__",)
+
+
+def test_only_the_entry_point_imports_the_command_line() -> None:
+    wrong = [
+        f"{module} imports {name}"
+        for module, tree in MODULES.items()
+        if not within(module, "pipeline.cli") and module not in ENTRY_POINTS
+        for name in imported(tree)
+        if within(name, "pipeline.cli")
+    ]
+
+    assert wrong == []
+
+
 def test_no_cycles() -> None:
     graph = {
         module: {

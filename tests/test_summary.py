@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cli.printed.progress import Progress, progress_line
-from pipeline.cli.printed.summary import Summary, print_json, print_table
+from pipeline.cli.printed.summary import print_json, print_table
 from pipeline.cli.process.logs import configure, visible
 from pipeline.endings import endings_of, unaccounted
+from pipeline.progress import Progress, progress_line
+from pipeline.summary import Summary
 from schemas.dead_letters import DeadLetter, Ending
 from schemas.feed_items import FeedItem
 

@@ -17,9 +17,9 @@ import pytest
 
 import newsbeam
 from pipeline.cli.main import main
-from pipeline.cli.process.signals import StopSignals, leaving_early
 from pipeline.cli.usage import told
 from pipeline.local.ledger.ledger_schema import unreadable
+from pipeline.signals import StopSignals, leaving_early
 from schemas.example import example_record
 from schemas.places import WrongPlaceError
 from tests.support.sinks import write_to

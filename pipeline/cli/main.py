@@ -16,10 +16,10 @@ from pipeline.cli.flags.output_options import what_of
 from pipeline.cli.printed.versions import version_lines
 from pipeline.cli.process import logs
 from pipeline.cli.process.encodings import utf8_name, write_any_text
-from pipeline.cli.process.signals import StopSignals, leave, leaving_early
 from pipeline.cli.usage import lacks_temporary_folder, print_usage_error, terminal_was_closed, told
 from pipeline.collector import collecting_never
 from pipeline.settings import UsageError
+from pipeline.signals import StopSignals, leave, leaving_early
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

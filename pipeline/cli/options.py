@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.cli.flags import beam_arguments, option_types
+from pipeline.cli.flags import beam_arguments
 from pipeline.cli.flags.config_file import parser_of, with_fetching, with_files
-from pipeline.cli.flags.events_place import events_beside
 from pipeline.cli.flags.list_options import add_list_commands
 from pipeline.cli.flags.option_groups import (
     RUN,
@@ -29,7 +28,10 @@ from pipeline.cli.flags.option_groups import (
 from pipeline.cli.flags.output_options import add_output_commands
 from pipeline.cli.flags.page_options import add_enrich, add_extract, add_key_directory
 from pipeline.cli.flags.status_options import add_status_commands
-from pipeline.cli.usage import Parser, add_command
+from pipeline.cli.usage import add_command
+from pipeline.option_values import beam_options, option_types
+from pipeline.option_values.events_place import events_beside
+from pipeline.option_values.parser import Parser
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from pipeline.signing_key import read_signer
 from schemas.near import did_you_mean
@@ -108,7 +110,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if beam and namespace.command not in ("run", "stream"):
         raise UsageError(f"{' '.join(beam)!r}: only 'newsbeam run' and 'newsbeam stream' pass options on to Apache Beam")
     if beam:
-        beam_arguments.check(beam, namespace.command)
+        beam_options.check(beam, namespace.command)
     namespace.beam = beam
     return namespace
 

@@ -1,19 +1,13 @@
-"""Error messages for users. The parser raises UsageError for an invalid command line, and the command prints it."""
+"""Error messages for users."""
 
 import argparse
 import errno
 import os
-import re
 import stat
 import sys
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
 from pipeline.settings import UsageError
-from schemas.near import did_you_mean
-
-#: argparse's message for a value that is none of the choices; it quotes them in some versions of Python.
-_CHOICE = re.compile(r"invalid choice: '([^']{0,100})' \(choose from (.{1,2000})\)")
-_WORD = re.compile(r"[\w-]+")
 
 
 def told(error: BaseException, place: object = None) -> str:
@@ -48,16 +42,6 @@ def terminal_was_closed(error: OSError) -> bool:
 def _folders(error: OSError) -> str:
     _, _, listed = (error.strerror or "").partition("[")
     return listed.rstrip("]").replace("'", "")
-
-
-class Parser(argparse.ArgumentParser):
-    """Raises UsageError instead of argparse's message and exit."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raises UsageError with the message, the nearest valid word, and a hint at --help."""
-        choice = _CHOICE.search(message)
-        hint = did_you_mean(choice[1], _WORD.findall(choice[2])) if choice else None
-        raise UsageError(f"{message}{'; ' + hint if hint else ''}\ntry '{self.prog} --help'")
 
 
 def print_usage_error(error: UsageError) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, get_args
 
-from pipeline.cli.flags import beam_arguments, option_types
 from pipeline.fail_on import FailOn
 from pipeline.monitor.address import Address
+from pipeline.option_values import beam_options, option_types
 from pipeline.settings import FetchSettings, Revisions, RunOptions, WebSubOptions
 from transforms.feeds.sources import FeedDefaults
 from transforms.link.house_lines import HouseLines
@@ -65,7 +65,7 @@ def checked(name: str, value: Any) -> Any:
             values = value if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
             found = tuple(map(_SEVERAL[name], values))
             if name == "beam" and found:
-                beam_arguments.check(found, "run")
+                beam_options.check(found, "run")
             return found
         if name in _CHOICES and value not in _CHOICES[name]:
             raise ArgumentTypeError(f"{value!r} is none of {', '.join(_CHOICES[name])}")

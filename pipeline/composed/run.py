@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.flags.events_place import events_beside
-from pipeline.cli.printed.summary import Summary
 from pipeline.composed.arguments import checked, expect
 from pipeline.feed_list import WatchedFeeds
 from pipeline.local.assembly import run_engine
+from pipeline.option_values.events_place import events_beside
 from pipeline.settings import FetchSettings, Output, RunOptions, check_outputs
+from pipeline.summary import Summary
 from transforms.enrich.registry import build_chain
 from transforms.feeds.sources import FeedDefaults
 

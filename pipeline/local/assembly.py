@@ -10,7 +10,6 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TextIO
 
-from pipeline.cli.process.signals import StopSignals
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import WatchedFeeds
 from pipeline.keyed.runner import TurnRunner
@@ -27,6 +26,7 @@ from pipeline.loop_thread import LoopThread
 from pipeline.monitor.tally import MeteredClient, Tally
 from pipeline.page_tasks import begin_pages
 from pipeline.settings import Output, RunOptions, sink_of, sink_of_spec
+from pipeline.signals import StopSignals
 from pipeline.sinks.servers.waiting import told_while_waiting
 from pipeline.sinks.sink import Sink
 from pipeline.steps.registry import steps_of
@@ -39,7 +39,7 @@ from transforms.pool.shared import close_pools
 from transforms.web.robots.robots import RobotsBook
 
 if TYPE_CHECKING:
-    from pipeline.cli.printed.summary import Summary
+    from pipeline.summary import Summary
 
 _LOG = logging.getLogger(__name__)
 
@@ -134,10 +134,10 @@ def run_engine(
 
         # Imports Beam, in a second or more: feeds are polled meanwhile.
         with importing or nullcontext():
-            from pipeline.cli.printed.progress import Progress  # noqa: PLC0415
             from pipeline.graph import GraphSettings  # noqa: PLC0415
             from pipeline.local.cycles.condition_log import Pulse, heartbeat  # noqa: PLC0415
             from pipeline.local.cycles.engine import LocalEngine, RunSettings  # noqa: PLC0415
+            from pipeline.progress import Progress  # noqa: PLC0415
 
         engine = LocalEngine(
             turns=turns,

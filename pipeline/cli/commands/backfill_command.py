@@ -5,7 +5,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import TextIO
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.local.ledger.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.local.state.orders import place_backfill

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from pipeline import words
 from pipeline.cli.commands.job_check import check_run_tables
-from pipeline.cli.printed import words
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.listing import Listing
 from pipeline.sources.opml import write_opml

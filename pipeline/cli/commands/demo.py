@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import urlsplit
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.newsroom.pieces import Piece
 from pipeline.newsroom.server import Newsroom
 from pipeline.settings import UsageError

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.cli.printed.feeds_table import detail
 from pipeline.local.ledger.ledger_reader import EndedEntry, LedgerReader, NoLedgerError
 from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED

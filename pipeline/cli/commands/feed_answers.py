@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pipeline import words
 from pipeline.cli.commands.host_turns import HostTurns
-from pipeline.cli.printed import words
 from pipeline.settings import FetchSettings
 from pipeline.steps.parsing import parse_in
 from pipeline.web_client import make_client

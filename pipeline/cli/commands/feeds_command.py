@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.cli.printed.feeds_json import json_lines
 from pipeline.cli.printed.feeds_table import BY_TROUBLE, FAILING, detail, headline, sorted_feeds, table
 from pipeline.local.ledger.feed_status import FeedFacts

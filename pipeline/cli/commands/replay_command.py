@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.cli.usage import told
 from pipeline.local.ledger.ledger import LedgerInUseError
 from pipeline.local.ledger.ledger_reader import NoLedgerError

@@ -6,13 +6,13 @@ import sqlite3
 from typing import TextIO
 
 from pipeline.cli.commands.job_check import check_enrichments
-from pipeline.cli.printed.words import number_of
 from pipeline.cli.usage import told
 from pipeline.feed_list import WatchedFeeds, without_stdin
 from pipeline.open_files import allow_open_files
 from pipeline.settings import RunOptions, check_outputs
 from pipeline.sinks.files.disk_errors import remedy_of
 from pipeline.sinks.place import STDOUT
+from pipeline.words import number_of
 from transforms.pool.page_pool import page_pool
 from transforms.pool.shared import shared_pool
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.cli.printed.step_sizes import plain_steps, step_lines
 from pipeline.cli.usage import told
 from pipeline.local.ledger.ledger import LedgerInUseError

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.cli.commands.job_check import check_enrichments
-from pipeline.cli.printed.progress import Progress
-from pipeline.cli.printed.summary import Summary, print_json, print_table, uris_of
-from pipeline.cli.process.signals import DROP_AFTER_S, StopSignals, leave
+from pipeline.cli.printed.summary import print_json, print_table, uris_of
 from pipeline.cli.usage import terminal_was_closed
 from pipeline.collector import collecting_seldom
 from pipeline.feed_list import without_stdin
@@ -21,9 +19,12 @@ from pipeline.local.ledger.ledger import LedgerInUseError
 from pipeline.local.state.stop_order import stoppable
 from pipeline.monitor.address import ServerError
 from pipeline.open_files import allow_open_files
+from pipeline.progress import Progress
 from pipeline.settings import Output, StreamOptions, UsageError, check_outputs, sink_of
+from pipeline.signals import DROP_AFTER_S, StopSignals, leave
 from pipeline.sinks.place import STDOUT
 from pipeline.sinks.servers.waiting import told_while_waiting
+from pipeline.summary import Summary
 
 if TYPE_CHECKING:
     from pipeline.streaming.job import Job

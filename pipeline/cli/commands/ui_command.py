@@ -5,11 +5,11 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.cli.process.signals import StopSignals
 from pipeline.local.ledger.ledger_reader import LedgerReader, NoLedgerError
 from pipeline.monitor.address import Address, ServerError
 from pipeline.monitor.server import HttpServer
 from pipeline.settings import UsageError
+from pipeline.signals import StopSignals
 from pipeline.ui.records import RecordFiles
 from pipeline.ui.routes import ui_routes
 from pipeline.ui.views import Views

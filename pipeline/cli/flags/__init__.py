@@ -1,1 +1,1 @@
-"""The flags of the command line, their types, and the options of newsbeam.toml and of Apache Beam."""
+"""The flags of the command line, and the options of newsbeam.toml."""

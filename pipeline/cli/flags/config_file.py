@@ -11,8 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from pipeline.cli.flags import option_types
 from pipeline.cli.flags.option_groups import WEB
+from pipeline.option_values import option_types
 from pipeline.settings import UsageError
 from schemas.near import did_you_mean
 

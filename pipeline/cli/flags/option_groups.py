@@ -3,8 +3,8 @@
 import argparse
 from typing import Any
 
-from pipeline.cli.flags import option_types
 from pipeline.cli.process import logs
+from pipeline.option_values import option_types
 from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, StreamOptions, UsageError, WebSubOptions
 
 #: The title of the options about requests.

@@ -3,9 +3,10 @@
 import argparse
 from typing import Any
 
-from pipeline.cli.flags import option_types
 from pipeline.cli.flags.option_groups import add_state
-from pipeline.cli.usage import Parser, add_command
+from pipeline.cli.usage import add_command
+from pipeline.option_values import option_types
+from pipeline.option_values.parser import Parser
 from pipeline.sinks.what import What
 
 

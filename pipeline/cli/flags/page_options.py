@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pipeline.cli.flags import option_types
 from pipeline.cli.flags.option_groups import add_enrichments, add_fetch
 from pipeline.cli.usage import add_command
+from pipeline.option_values import option_types
 from transforms.pool.cores import cores
 
 

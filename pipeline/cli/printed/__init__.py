@@ -1,1 +1,1 @@
-"""The texts that commands print: summaries, tables, lines of rows, progress."""
+"""The texts that commands print: summaries, tables, lines of rows."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.endings import ITEMS, ended
 from pipeline.fail_on import FailOn
 from pipeline.local.ledger.feed_status import FeedStatus

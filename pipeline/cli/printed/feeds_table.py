@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.local.ledger.feed_status import FeedFacts, FeedStatus
 from pipeline.local.ledger.ledger_reader import EndedEntry
 from pipeline.local.ledger.status_rows import HEALTH_WORDS, Health

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterable
 
-from pipeline.cli.printed import words
+from pipeline import words
 from pipeline.settings import UsageError
 from pipeline.sinks.rows import PUBLISHED, Row
 from pipeline.sinks.what import What

@@ -2,39 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TextIO
 
-from pipeline.endings import ITEMS, LOOKS, REVISION, unaccounted
+from pipeline.endings import ITEMS, LOOKS, REVISION
 from pipeline.settings import JobOptions, Output
 from pipeline.sinks.what import What
+from pipeline.summary import Summary
 from schemas.dead_letters import REASONS
 from schemas.events import EVENT_TYPES
 
 #: Endings that are no failure. What was removed has a record without text.
 _WITHOUT_RECORD = ("duplicate", "unchanged", "postponed", "removed", "filtered")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """The result of a run. `endings`: counters as in pipeline/endings.py. `pending`: items that wait for a later run."""
-
-    endings: Mapping[str, int]
-    pending: int
-    feeds: int
-    cycles: int
-    elapsed_s: float
-    stopped: bool
-
-    @property
-    def pending_before(self) -> int:
-        """Items that an earlier run has left: the run checks that the sum holds."""
-        return max(0, -unaccounted(self.endings, 0, self.pending))
-
-    def of(self, prefix: str) -> dict[str, int]:
-        """The counters named `prefix` + reason, by reason, the largest first."""
-        found = {name.removeprefix(prefix): n for name, n in self.endings.items() if name.startswith(prefix)}
-        return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def print_json(summary: Summary, out: TextIO, more: Mapping[str, Any] | None = None) -> None:

@@ -24,7 +24,6 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.runners.portability.fn_api_runner import FnApiRunner
 from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 
-from pipeline.cli.printed.summary import Summary
 from pipeline.counters import NAMESPACE
 from pipeline.endings import ITEMS, unaccounted
 from pipeline.graph import GraphSettings, build
@@ -40,6 +39,7 @@ from pipeline.monitor.health import Condition
 from pipeline.monitor.tally import Tally
 from pipeline.sinks.sink import SinkError
 from pipeline.steps.registry import ITEM_STEP
+from pipeline.summary import Summary
 
 #: A run that ends with its work says for which hosts it waits longer than this.
 _LONG_REST_S = 5.0

@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.cli.printed.words import number_of
 from pipeline.local.cycles.retention import Retention
 from pipeline.local.ledger.ledger import Ledger
 from pipeline.local.ledger.ledger_rows import Outgoing
 from pipeline.sinks.files.files import FileSink
 from pipeline.sinks.sink import Sink, Staged, StagingSink
+from pipeline.words import number_of
 from transforms.clock import utc_now
 
 _LOG = logging.getLogger(__name__)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Self, TextIO
 
-from pipeline.cli.printed.words import cut, number_of
 from pipeline.endings import ITEMS
 from pipeline.repeated import Repeated
 from pipeline.steps.registry import STEPS
+from pipeline.words import cut, number_of
 
 #: A terminal of 80 columns shows the line without a second one.
 _COLUMNS = 79
