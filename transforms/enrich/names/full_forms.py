@@ -9,12 +9,11 @@ from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.gazetteer import given_names, places
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS
 from transforms.enrich.names.quiet_words import without_accents
-from transforms.enrich.names.words import DEMONYMS
+from transforms.enrich.names.words import DEMONYMS, MIN_ACRONYM
 from transforms.enrich.offices.roles import is_role
 
 EntityKind = Literal["PER", "ORG", "LOC"]
 
-_MIN_ACRONYM = 3  # letters
 _MAX_NAMES = 2000  # distinct names a text may hold; a text with more is a list
 
 
@@ -134,7 +133,7 @@ def _join(
     generic = key in places() or key.lower() in DEMONYMS or is_role(key.lower())
     for name, its_kind in fuller:
         if its_kind == "ORG" and kind in (None, "ORG", "PER") and not generic and (kind != "PER" or " " not in key):
-            if key.isupper() and len(key) >= _MIN_ACRONYM and name.startswith(key) and not _is_spelt_out(name):
+            if key.isupper() and len(key) >= MIN_ACRONYM and name.startswith(key) and not _is_spelt_out(name):
                 continue
             return name
     return None

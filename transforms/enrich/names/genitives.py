@@ -5,9 +5,6 @@ from collections.abc import Mapping
 
 from transforms.enrich.names.full_forms import EntityKind
 
-#: Languages whose names take an ending and no apostrophe.
-GENITIVE = ("de", "nl")
-
 
 def with_genitives(fullest: Mapping[str, str], kinds: Mapping[str, EntityKind]) -> dict[str, str]:
     """Every key -> the fullest form of its name, where that of a genitive is its person's: also with a noun behind it, which

@@ -15,7 +15,7 @@ from transforms.enrich.names.eponyms import named_before
 from transforms.enrich.names.evidence import NameCandidate, candidates
 from transforms.enrich.names.full_forms import EntityKind, fullest_of, kinds_of
 from transforms.enrich.names.gazetteer import given_names, newspapers
-from transforms.enrich.names.genitives import GENITIVE, with_genitives
+from transforms.enrich.names.genitives import with_genitives
 from transforms.enrich.names.german_nouns import without_nouns
 from transforms.enrich.names.initials import ACCUSED, accused, initials_alone
 from transforms.enrich.names.organisation_words import NEITHER
@@ -46,6 +46,8 @@ _PRONOMINAL = re.compile(
     r"|(?:dar?|hier|wor?)(?:in|an|auf|aus|bei|durch|für|gegen|hinter|mit|nach|neben|über|um|unter|von|vor|zu|zwischen)"
 )
 _PAIRS = (" y ", " e ", " and ", " et ", " und ", " en ", " & ")
+#: Their names take a genitive without an apostrophe; their papers call people by an initial, and write pronominal adverbs.
+_NORTHERN = ("de", "nl")
 _TITLED = 4.0  # points of a name with a title before it
 _LOCATED = 6.0  # points of a place with "in" before it
 
@@ -92,13 +94,13 @@ def find_names(text: str, language: str) -> Names:
         kinds = without_nouns(kinds, found, text)
     located = {span.key for span in found if span.place >= _LOCATED}
     fullest = fullest_of(kinds, found, located, named_before(found), firsts=language in ("es", "it", "pt"))
-    if language in GENITIVE:
+    northern = language in _NORTHERN
+    if northern:
         fullest = with_genitives(fullest, kinds)
     written: dict[str, str] = {}
-    initials = language in ("de", "nl")
     for span in found:
         if span.key not in written:
-            end = _end(text, span) if initials else span.words[-1].end
+            end = _end(text, span) if northern else span.words[-1].end
             whole = " ".join(text[span.words[0].start : end].split())
             written[span.key] = span.key if whole.isupper() and opens_in_capitals(text, span.words[0].start) else whole
     sexes = {span.key: span.gender for span in found if len(span.words) > 1 and kinds.get(span.key) == "PER"}
@@ -117,10 +119,10 @@ def find_names(text: str, language: str) -> Names:
         target = relatives.meant(span.key, target, HONORIFICS.get((span.role or "").lower(), "u"))
         kind, target = kinds[target], written[target]
         start = _with_particles(text, span, target)
-        mentions.append(Mention(start, _end(text, span) if initials else span.words[-1].end, target, kind))
+        mentions.append(Mention(start, _end(text, span) if northern else span.words[-1].end, target, kind))
         if kind == "PER":
             people.add(span, target, text[max(0, start - BESIDE) : span.words[-1].end + BESIDE])
-    if initials:
+    if northern:
         mentions = _with_initials(text, mentions, people, language)
     held = {name: frozenset(some) for name, some in people.roles.items()}
     return Names(tuple(mentions), frozenset(people.strong), people.sexes(), held, people.offices)
@@ -210,7 +212,7 @@ def _is_noise(name: NameCandidate, language: str, surname: bool) -> bool:
         return True  # Io piangevo; Nato a Bari: with its article the alliance is la Nato
     if language == "nl" and is_dutch_citizen(text):
         return True
-    if language in ("de", "nl") and _PRONOMINAL.fullmatch(last) and text not in given_names():
+    if language in _NORTHERN and _PRONOMINAL.fullmatch(last) and text not in given_names():
         return True
     if last in NEITHER or (language != "en" and last in PORTFOLIOS):
         return True

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from transforms.enrich.names.gazetteer import given_names
 from transforms.enrich.names.organisation_words import ORG_HEADS
+from transforms.enrich.names.titles_ahead import is_title
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import HONORIFICS
-from transforms.enrich.offices.roles import is_role
 
 #: Spanish and Portuguese people have four names.
 _LANGUAGES = ("en", "de", "nl")
@@ -26,15 +25,10 @@ def next_person(run: Sequence[Word], language: str) -> int:
             continue
         if before.lower in ORG_HEADS:
             return at
-        if run[at - 2].text in given and before.text not in given and not _is_title(before.lower):
-            return at
+        if run[at - 2].text in given and before.text not in given and not is_title(before, language):
+            return at  # but not: Lance Corporal Mark Lee
     return 0
 
 
 def _may_be_surname(text: str) -> bool:
     return len(text) > 1 and text.isalpha() and text.istitle() and text not in _SUFFIXES
-
-
-def _is_title(lower: str) -> bool:
-    """Whether a word before a first name is no surname: Lance Corporal Mark Lee."""
-    return is_role(lower) or lower in HONORIFICS

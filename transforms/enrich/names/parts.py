@@ -18,7 +18,7 @@ from transforms.enrich.names.next_person import next_person
 from transforms.enrich.names.organisation_words import ORG_GENERIC, ORG_HEADS, ORG_OPENERS, ORG_PHRASES, ORG_STARTS
 from transforms.enrich.names.portfolios import dutch_link
 from transforms.enrich.names.title_words import JOINTS, LINKS, PORTFOLIOS
-from transforms.enrich.names.titles_ahead import Titles, behind_place, is_royal_place, titles_ahead
+from transforms.enrich.names.titles_ahead import Titles, behind_place, is_royal_place, is_title, titles_ahead
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.words import CREDENTIALS, DEMONYMS, HONORIFICS, PARTICLES, PLACE_STARTS, Gender
 from transforms.enrich.offices.roles import is_role
@@ -119,7 +119,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         return [(run[1:], "u", run[0].text)]
     if language == "nl" and len(run) > _MIN_FULL and _opens_with_job(run):
         return [(run[1:], "u", None)]  # or what a firm does: Vervoerder Snelle Bus
-    if language in ("de", "nl") and len(run) > 2 and run[0].text not in given_names() and not _is_title(run[0], language):
+    if language in ("de", "nl") and len(run) > 2 and run[0].text not in given_names() and not is_title(run[0], language):
         first = next((at for at in range(1, len(run) - 1) if run[at].text in given_names()), None)
         if first is not None:  # nouns have capitals too: Dresdnerin Maja Storck
             return [(run[first:], "u", run[first - 1].text)]
@@ -127,7 +127,7 @@ def split_run(run: list[Word], language: str) -> list[Part]:
         if word.text in JOINTS and 0 < index < len(run) - 1 and _splits(run, index, language):
             return [*split_run(run[:index], language), *split_run(_without_articles(run[index + 1 :]), language)]
     last = len(run) - 1
-    if language in ("es", "it", "pt", "nl") or (language == "de" and len(run) == 2 and not _is_title(run[0], language)):
+    if language in ("es", "it", "pt", "nl") or (language == "de" and len(run) == 2 and not is_title(run[0], language)):
         last -= 1  # an office comes first, so that Jan Bakker has a surname
     while last >= 0 and not _is_title_at(run, last, language):
         last -= 1
@@ -185,7 +185,7 @@ def _may_be_first(run: Sequence[Word]) -> bool:
     word = run[0]
     body = names_body(word.lower, word.lower, "nl") or word.lower.endswith(DUTCH_THINGS)
     opens = word.first and run[2].text not in ("der", "den")
-    return not (body or opens or _is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
+    return not (body or opens or is_title(word, "nl") or word.text in places() or word.lower in ORG_HEADS)
 
 
 def may_be_given(run: Sequence[Word]) -> bool:
@@ -227,7 +227,7 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
         ):
             return False
         street = run[0].lower in _STREETS  # Avenida Juan de Roa
-        return not street and run[0].text not in given_names() and not _is_title(run[0], language) and len(run[0].text) > 1
+        return not street and run[0].text not in given_names() and not is_title(run[0], language) and len(run[0].text) > 1
     if run[index].text == "of":
         return not (run[0].lower in ORG_STARTS or run[index - 1].lower in ORG_HEADS | PLACE_STARTS)
     if run[index].text in ("y", "e", "et", "und"):
@@ -239,17 +239,13 @@ def _splits(run: list[Word], index: int, language: str) -> bool:
     return run[index].text == "and" and run[index - 1].lower not in ORG_GENERIC
 
 
-def _is_title(word: Word, language: str) -> bool:
-    return word.lower in HONORIFICS or (is_role(word.lower.rpartition("-")[2], language) and word.text not in given_names())
-
-
 def _is_title_at(run: list[Word], index: int, language: str) -> bool:
     """A title, or a word within "Chief Product Officer"; M. within a name is an initial."""
     if index and len(run[index].text) == 1:
         return False
     if run[index].lower in _FIELDS and not (index + 1 < len(run) and _is_title_at(run, index + 1, language)):
         return run[index].text == "Justice" and index + 1 < len(run) and _may_bear_name(run[index + 1 :])
-    if _is_title(run[index], language):
+    if is_title(run[index], language):
         return True
     ahead = [word.lower for word in run[index + 1 : index + 4]]
     return "officer" in ahead and any(word.lower == "chief" for word in run[max(0, index - 3) : index])
@@ -287,8 +283,8 @@ def is_organisation(run: list[Word], language: str) -> bool:
     if "&" in texts or (language in BODY_LANGUAGES and _is_body(run, language)):
         return True
     if last in ORG_HEADS and not (len(run) == 2 and run[0].text in given_names() and last in _SURNAMES_TOO):
-        return not _is_title(run[0], language) or len(run) == 2 or is_role(first, language)
+        return not is_title(run[0], language) or len(run) == 2 or is_role(first, language)
     for index, text in enumerate(texts[1:], 1):
         if text in ("of", "de", "for") and (texts[index - 1].lower() in ORG_OPENERS or first in ORG_STARTS):
-            return not _is_title(run[0], language) or first in ORG_STARTS
+            return not is_title(run[0], language) or first in ORG_STARTS
     return "and" in texts[1:-1] and texts[texts.index("and") - 1].lower() in ORG_GENERIC

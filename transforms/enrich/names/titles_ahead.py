@@ -23,11 +23,11 @@ from transforms.enrich.names.title_words import (
     SURE,
 )
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import DEMONYMS, PLACE_ENDS, Gender
+from transforms.enrich.names.words import DEMONYMS, HONORIFICS, MIN_ACRONYM, PLACE_ENDS, Gender
 from transforms.enrich.offices.roles import is_role
 
 _MIN_BODY = 3  # words of a body and its place: Bank of Hull
-_MIN_ACRONYM, _MAX_ACRONYM = 3, 6  # letters of a rank or a body that is no initials
+_MAX_ACRONYM = 6  # letters of a rank or a body that is no initials
 _NAME = 2  # words of a full name
 
 
@@ -93,9 +93,14 @@ def _title(run: Sequence[Word], at: int, language: str) -> Gender | None:
     return "u" if english or word.text in CAPITALS or word.lower in BEFORE_KNOWN or _may_be_rank(word) else None
 
 
+def is_title(word: Word, language: str) -> bool:
+    """Whether a word is a title or an office and no given name; of a compound its last part is asked."""
+    return word.lower in HONORIFICS or (is_role(word.lower.rpartition("-")[2], language) and word.text not in given_names())
+
+
 def _may_be_rank(word: Word) -> bool:
     """Whether a word in capitals may be a rank or a body, and no initials."""
-    return word.text.isupper() and word.text.isalpha() and _MIN_ACRONYM <= len(word.text) <= _MAX_ACRONYM
+    return word.text.isupper() and word.text.isalpha() and MIN_ACRONYM <= len(word.text) <= _MAX_ACRONYM
 
 
 def _is_name(run: Sequence[Word]) -> bool:

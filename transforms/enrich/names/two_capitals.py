@@ -12,7 +12,7 @@ from transforms.enrich.names.known import ORDINARY
 from transforms.enrich.names.ordinary_nouns import has_ordinary_end, is_ordinary_noun, opens_ordinarily, ordinary_words
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import FLEMISH
+from transforms.enrich.names.words import FLEMISH, MIN_ACRONYM
 from transforms.enrich.offices.roles import is_role
 
 #: Ends of German nouns and adjectives that stand before a name and are none.
@@ -32,13 +32,12 @@ _READERS_DE = words("Sie Ihnen")
 _MONTHS_DE = words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
 #: Ends of ordinary nouns that no surname has: Manning, Rogers, Vance.
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:tions?|sions?|ments?|isms?|ity|ities|ology|graphy|ships?|ical|ional)")
-#: Last words of products and their makes.
 _WITHOUT = words("without against sin contra sans contre senza contro sem zonder tegen ohne gegen")
 _STORMS = words("storm hurricane typhoon cyclone tropical tempête ouragan tormenta huracán uragano furacão tempestade orkan")
 _MARKS = "“”„«»‘’‚\"'"
+#: Last words of products and their makes.
 _PRODUCT = words("pro max plus mini ultra lite core hub usb edition app apps xl")
-_MIN_ACRONYM = 3  # letters: CGT Goodyear, but: JJ Roa
-_MAX_ACRONYM = 5
+_MAX_ACRONYM = 5  # letters of the short form of a body
 #: In Portuguese places are surnames too often: Assunção.
 _PLACED = ("en", "es", "fr", "it")
 _PAIR = 2
@@ -73,7 +72,7 @@ def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
 
 def is_short_form(text: str) -> bool:
     """Whether a word alone in capitals is the short form of a body."""
-    return _MIN_ACRONYM <= len(text) <= _MAX_ACRONYM and text.isalpha() and text.title() not in given_names()
+    return MIN_ACRONYM <= len(text) <= _MAX_ACRONYM and text.isalpha() and text.title() not in given_names()
 
 
 def is_thing(part: list[Word], language: str) -> bool:
@@ -110,7 +109,7 @@ def _is_of_thing(part: list[Word], reading: Reading) -> int:
         return 0
     before, behind = reading.text[first.start - 1 : first.start], reading.text[last.end : last.end + 1]
     title = len(part) > 1 and before in _MARKS and behind in _MARKS and before != "" != behind
-    acronym = first.text.isupper() and first.text.isalpha() and len(first.text) >= _MIN_ACRONYM and not last.text.isupper()
+    acronym = first.text.isupper() and first.text.isalpha() and len(first.text) >= MIN_ACRONYM and not last.text.isupper()
     placed = language in _PLACED or (language == "nl" and len(part) == 2)  # Stormvogels Harlingen, but: Ada van Assen
     place = first.text in places() or (placed and last.text in all_places(language))
     return place + acronym + title + (last.lower in _PRODUCT)

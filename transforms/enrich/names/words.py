@@ -132,6 +132,7 @@ PARTICLES = words(
         de van von della del di da dos do du des la le los el al bin ibn ten ter zu y of d' l'
     """
 )
+MIN_ACRONYM = 3  # letters; two may be somebody's initials: CGT Goodyear, but JJ Roa
 #: Particles that Flemish surnames begin with, written large.
 FLEMISH = frozenset(("Van", "De", "Den", "Der", "Vanden", "Vander", "Vande", "Ten", "Ter", "Te"))
 #: Small words inside names behind "van", "von", "op" only.
