@@ -6,17 +6,16 @@ import json
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 _LEAST_LETTERS = 3
 _RATIO = 1.1  # logarithm of how much oftener, at least, a word has a small letter than a capital
 _COUNTED = 20_000  # beyond, the counts are of names and slips
 _SPANISH, _GERMAN = 6_000, 8_000
 _GERMAN_NAMES = ("de_DE", "de_AT", "de_CH")
-#: Faker's lists of words by language; of Spanish and Portuguese it has fewer than a thousand.
 #: What the lexicon calls common nouns, adjectives, adverbs and verbs.
 _TAGS = ("NN", "NNS", "JJ", "JJR", "JJS", "RB", "RBR", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _PARTLY = 6  # letters of a word of abuse that may be a part of another
+#: Faker's lists of words by language; of Spanish and Portuguese it has fewer than a thousand.
 _LISTS = {"fr": "fr_FR", "it": "it_IT", "nl": "nl_BE"}
 
 
@@ -25,23 +24,22 @@ def ordinary_words() -> list[tuple[str, str]]:
     itself does not need, are not installed. English words are the forms of Faker's list, and those of the lexicon that are no
     abuse: the counts are of forums.
     """
-    spec = find_spec("spacy_lookups_data")
-    if spec is None or spec.origin is None or not all(map(find_spec, ("faker", "textblob", "better_profanity"))):
+    if not all(map(find_spec, ("spacy_lookups_data", "faker", "textblob", "better_profanity"))):
         return []
-    folder = Path(spec.origin).parent / "data"
     english, lexicon, german_names = _listed("en_US"), _lexicon(), _german_names()
     found = {
-        "en": [word for word in _small(folder, "en") if word in lexicon or any(stem in english for stem in _stems(word))],
-        "es": _small(folder, "es")[:_SPANISH],
-        "de": [word for word in _small(folder, "de")[:_GERMAN] if word not in german_names],
+        "en": [word for word in _small("en") if word in lexicon or any(stem in english for stem in _stems(word))],
+        "es": _small("es")[:_SPANISH],
+        "de": [word for word in _small("de")[:_GERMAN] if word not in german_names],
         **{language: sorted(_listed(code)) for language, code in _LISTS.items()},
     }
     return [(language, " ".join(sorted(listed))) for language, listed in sorted(found.items())]
 
 
-def _small(folder: Path, language: str) -> list[str]:
+def _small(language: str) -> list[str]:
     """Words that a small letter is usual for, the most frequent first."""
-    counts = _read(folder / f"{language}_lexeme_prob.json.gz")
+    packed = _file("spacy_lookups_data", "data", f"{language}_lexeme_prob.json.gz").read_bytes()
+    counts: dict[str, float] = json.loads(gzip.decompress(packed))
     small = [word for word in counts if word.isalpha() and word.islower() and len(word) >= _LEAST_LETTERS]
     small = [word for word in small if counts.get(word.title(), -99.0) < counts[word] - _RATIO]
     return sorted(small, key=lambda word: -counts[word])[:_COUNTED]
@@ -55,9 +53,9 @@ def _stems(word: str) -> set[str]:
 
 def _lexicon() -> set[str]:
     """Words that the lexicon of Brill's tagger, which TextBlob ships, has in small letters and not as a name, less abuse."""
-    lines = _file("textblob", "en", "en-lexicon.txt").splitlines()
+    lines = _file("textblob", "en", "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
     tags = dict(line.split()[:2] for line in lines if len(line.split()) > 1 and not line.startswith(";;;"))
-    abuse = set(_file("better_profanity", "profanity_wordlist.txt").split("\n"))
+    abuse = set(_file("better_profanity", "profanity_wordlist.txt").read_text(encoding="utf-8").split("\n"))
     long = [word for word in abuse if len(word) >= _PARTLY]
     ends = ("", "s", "es", "ing", "ed", "y", "in", "en")
     return {
@@ -70,11 +68,12 @@ def _lexicon() -> set[str]:
     }
 
 
-def _file(package: str, *path: str) -> str:
+def _file(package: str, *path: str) -> Path:
+    """The path of a file that an installed package ships."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise FileNotFoundError(package)
-    return Path(spec.origin).parent.joinpath(*path).read_text(encoding="utf-8")
+    return Path(spec.origin).parent.joinpath(*path)
 
 
 def _german_names() -> set[str]:
@@ -88,7 +87,3 @@ def _listed(code: str) -> set[str]:
     kinds = getattr(provider, "parts_of_speech", {})
     listed = {*provider.word_list, *(word for kind in ("noun", "adverb", "adjective") for word in kinds.get(kind, ()))}
     return {word for word in listed if word.isalpha() and word.islower() and len(word) >= _LEAST_LETTERS}
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return json.loads(gzip.decompress(path.read_bytes()))
