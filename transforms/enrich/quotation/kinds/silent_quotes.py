@@ -11,13 +11,14 @@ from transforms.enrich.quotation.kinds.callers import is_called_by_people
 from transforms.enrich.quotation.kinds.forms import MAX_FORM, is_in_form
 from transforms.enrich.quotation.kinds.lists import listed
 from transforms.enrich.quotation.kinds.mentioned_words import is_mentioned
+from transforms.enrich.quotation.kinds.mottos import goes_under_motto, hangs_as_motto
 from transforms.enrich.quotation.kinds.names_in_marks import is_name
 from transforms.enrich.quotation.kinds.nicknames import is_nickname
 from transforms.enrich.quotation.kinds.quote_kinds import ROMANCE, SO_CALLED, QuoteKind, closes, of_himself, word_behind
 from transforms.enrich.quotation.kinds.ruled import is_ruled
 from transforms.enrich.quotation.kinds.signs import is_said_by_thing, is_written_on, reads_so
 from transforms.enrich.quotation.kinds.suffered import is_suffered
-from transforms.enrich.quotation.kinds.thing_words import hangs_as_motto, is_thing
+from transforms.enrich.quotation.kinds.thing_words import MAX_THING, is_thing
 from transforms.enrich.quotation.kinds.told_behind import MAX_TOLD, is_told_behind
 from transforms.enrich.quotation.kinds.topics import is_topic
 from transforms.enrich.quotation.spans import Span, stands_apart
@@ -38,12 +39,6 @@ _TERM_NOUNS = words(
     " ausdrücke terme termes mot mots término términos palabra palabras expresión expresiones termo termos palavra palavras"
     " expressão expressões parola parole termine termini espressione espressioni woord woorden termen uitdrukking uitdrukkingen"
 )
-_MOTTOS = words(
-    "lema leyenda inscripción consigna eslogan dizeres inscrição slogan scritta motto bordão heading legend inscription caption"
-    " motto slogan headline opschrift motto aufschrift unterschrift bildunterschrift onderschrift name namen naam pseudonym"
-    " pseudoniem alias"
-)
-_UNDER = words("con bajo com sob sotto os under with bearing beneath met onder unter mit")
 #: Known as “Titan”, conocidos como “...”: an adverb may stand between.
 _KNOWN = words(
     """
@@ -55,7 +50,6 @@ _KNOWN = words(
 )
 _AS = words("as como come comme als")
 _MAX_KNOWN = 8  # words from "known" to "as": conocido en el ambiente político como “...”
-#: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
 #: A call, or what is called so: numa chamada “...”, mas: a chamada “paz do mar”.
 _CALL_OR_CALLED = words("chamado chamada")
 #: An Italian participle that tells a name where it has no auxiliary: un quartiere detto «la Fossa».
@@ -65,6 +59,7 @@ _SAID, _HAVING = (
 )
 _MAX_HAVING = 4  # words from the auxiliary to the participle
 _DEFINITE_PT = words("o a do da no na ao à pelo pela")
+#: Whom farmers call “...”, lo que llaman “...”: people at large, of whom none is named.
 _WHOM = words("whom which que che qu qu'on quienes quem")
 _CALL = words("call dub nickname llaman llamaban apodan chiamano chiamavano chamam chamavam appelle appellent surnomment")
 _ITSELF = words("se si s' s’")
@@ -118,7 +113,7 @@ def _is_silent(text: str, spans: Sequence[Span], index: int, ahead: list[str], *
     span = spans[index]
     inner = text[span.start : span.end]
     size = len(inner.split())
-    if is_thing(text, spans, index, ahead, language):
+    if size <= MAX_THING and is_thing(text, spans, index, ahead, language):
         return True
     if size <= _MAX_TERM and inner[-1] not in ".!?…,":
         last = spans[index - 1] if index else None
@@ -279,9 +274,7 @@ def _is_called_so(ahead: Sequence[str], inner: str, size: int) -> bool:
 def _is_inscribed(ahead: Sequence[str]) -> bool:
     """Whether words stand on something or are its motto: una lona con la leyenda “...”, sob o lema “...”, with the subject line
     “...”."""
-    if list(ahead[-2:]) == ["subject", "line"] or reads_so(ahead) or is_written_on(ahead):
-        return True
-    return len(ahead) > 2 and ahead[-1] in _MOTTOS and not _UNDER.isdisjoint(ahead[-3:-1])
+    return list(ahead[-2:]) == ["subject", "line"] or reads_so(ahead) or is_written_on(ahead) or goes_under_motto(ahead)
 
 
 def _shown(text: str, span: Span) -> bool:

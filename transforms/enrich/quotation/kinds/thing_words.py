@@ -1,6 +1,6 @@
 """Words that those around them make a thing, whoever reports the sentence: half of a compound (the “lighthouse”-style kiosks),
-both ends of a range (von „Der Kai“ bis „Stille Nächte“), a word that is defined («Le grand tri», qui désigne ...), a motto
-that hangs on a wall, a work in which somebody has a part, the medium for which somebody works."""
+both ends of a range (von „Der Kai“ bis „Stille Nächte“), a word that is defined («Le grand tri», qui désigne ...), a work
+in which somebody has a part, the medium for which somebody works."""
 
 import re
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from transforms.enrich.offices.roles import is_role
 from transforms.enrich.quotation.spans import Span
 from transforms.enrich.reporting.languages import REPORTING
 
-_MAX_NAME = 6  # words
+MAX_THING = 6  # words of such a quotation
 _HYPHENS = "-\u2010\u2011"  # not dashes: they open an insertion
-#: Both ends of a range, by what stands before the first, between the two, and before both.
+#: The words that lead to the second end of a range, by the word before its first end: from “...” to “...”.
 _RANGES = {
     "from": words("to through"),
     "von": words("bis"),
@@ -37,24 +37,6 @@ _BORNE = re.compile(
     r"(?:[ \u00a0]\([^()]{0,40}\))?[ \u00a0](?:genannte|getaufte|betitelte|benannte)[nrsm]?[ \u00a0]"
     r"|[ \u00a0](?:genaamde|gedoopte|getitelde)[ \u00a0]"
 )
-_MOTTOS = words(
-    """
-    motto slogan inscription maxim devise wahlspruch leitspruch leitsatz sinnspruch aufschrift inschrift lema divisa eslogan
-    leyenda inscripción inscrição dizeres massima iscrizione scritta lijfspreuk opschrift spreuk
-    """
-)
-_PLACED = words(
-    """
-    hangs hung stands stood carved engraved painted inscribed emblazoned displayed printed
-    hängt hing steht stand prangt prangte leuchtet eingraviert geschrieben
-    cuelga colgaba figura luce colgado grabado inscrito pintado escrito
-    accrochée accroché affichée affiché gravée gravé peinte peint inscrite inscrit figure trône
-    appeso appesa inciso incisa dipinto dipinta scritto scritta campeggia
-    pendurado pendurada gravado gravada pintado pintada inscrito inscrita
-    hangt hing staat stond prijkt gebeiteld geschilderd
-    """
-)
-_MAX_PLACED = 8  # words from the motto to the quotation
 _PARTS = words(
     "role roles part parts rolle rollen auftritt auftritte nebenrolle hauptrolle gastrolle rôle rôles papel papeles papéis"
     " ruolo ruoli rol rollen bijrol hoofdrol appearances appearance cameo"
@@ -67,11 +49,11 @@ _SPEAKS_OF = ("de", "nl")
 
 
 def is_thing(text: str, spans: Sequence[Span], index: int, ahead: Sequence[str], language: str) -> bool:
-    """Whether the words around a quotation of up to six words make a thing of it. `ahead`: the words of its sentence before it,
-    in lower case."""
+    """Whether the words around a quotation of up to `MAX_THING` words make a thing of it. `ahead`: the words of its sentence
+    before it, in lower case."""
     span = spans[index]
     inner = text[span.start : span.end]
-    if inner[-1:] in ".!?…" or len(inner.split()) > _MAX_NAME:
+    if inner[-1:] in ".!?…":
         return False
     return (
         _is_compounded(text, span)
@@ -81,15 +63,6 @@ def is_thing(text: str, spans: Sequence[Span], index: int, ahead: Sequence[str],
         or _is_played(ahead, inner)
         or _is_medium(ahead, inner, language)
     )
-
-
-def hangs_as_motto(text: str, span: Span, ahead: Sequence[str]) -> bool:
-    """Whether a motto is told to hang or to stand somewhere, and a colon leads to it."""
-    if not ahead or not text[max(0, span.outer_start - 2) : span.outer_start].rstrip().endswith(":"):
-        return False
-    near = [word.rpartition("'")[2].rpartition("’")[2] for word in ahead[-_MAX_PLACED:]]
-    at = next((at for at, word in enumerate(near) if word in _MOTTOS), None)
-    return at is not None and not _PLACED.isdisjoint(near[at + 1 :])
 
 
 def _is_compounded(text: str, span: Span) -> bool:
