@@ -37,6 +37,7 @@ def newsbeam(*arguments: str, cwd: Path, stdin: bytes = b"") -> "subprocess.Comp
         (["run", FEED, "--ouput", "x"], 2, "unrecognized arguments: --ouput x; did you mean '--output'?"),
         (["rnu", FEED], 2, "did you mean 'run'?"),
         (["run", FEED, "--format", "jsnl"], 2, "did you mean 'jsonl'?"),
+        (["schema", "--sources", "--format", "avro"], 2, "leave out --format avro"),
         (["schema", "--format", "bigqery"], 2, "did you mean 'bigquery'?"),
         (["run", FEED, "--runner=FlinkRunner"], 2, "options of Apache Beam stand behind --"),
         (["run", FEED, "--", "--runner=FlinkRunner"], 2, "use 'newsbeam stream FEEDS -- --runner=FlinkRunner'"),

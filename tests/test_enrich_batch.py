@@ -83,9 +83,13 @@ def test_a_bad_line_is_named_and_costs_only_itself(line: str, identity: int | No
 
 def test_the_command_goes_on_after_bad_lines() -> None:
     given = b'\xff\n{"id": 1}\n{"id": 2, "text": "two words"}\n'
-    done = subprocess.run([NEWSBEAM, "enrich", "--batch", "--enrich", "counts"], input=given, capture_output=True, check=True)
+    command = [NEWSBEAM, "enrich", "--batch", "--enrich", "counts"]
+    done = subprocess.run(command, input=given, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b'newsbeam enrich: 2 lines are wrong; the output says why, in "error"\n')
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(row["id"], "error" in row) for row in rows] == [(None, True), (1, True), (2, False)]
+    good = subprocess.run(command, input=b'{"id": 2, "text": "two words"}\n', capture_output=True, check=False)
+    assert (good.returncode, good.stderr) == (0, b"")
 
 
 def test_the_transform_gives_what_the_function_gives() -> None:

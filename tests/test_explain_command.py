@@ -179,6 +179,13 @@ def ledger_with(folder: Path, *endings: DeadLetter | Ending | Record, **states: 
     return folder
 
 
+def test_an_entry_without_a_link_was_never_asked_for(tmp_path: Path) -> None:
+    letter = replace(DEAD, url="http://", stage="poll", reason="invalid_item", message="No link.", http_status=None)
+    text = told(ledger_with(tmp_path, letter), letter.url)
+    assert "dead letter: invalid_item" in text
+    assert "requests" not in text
+
+
 def test_entries_on_the_parts_of_one_page_are_told_once(tmp_path: Path) -> None:
     page = "https://tide.example/day"
     cause = "Another entry has brought this article within the last 30 days."

@@ -1,7 +1,9 @@
 """Bylines that nothing marks: behind a "By", in links to pages of people, in the line of an agency behind the story."""
 
 import pytest
+from lxml.html import fromstring
 
+from schemas.articles import Content
 from tests.support.article_pages import NOW, TITLE, URL, page, prose
 from transforms.extract.article import extract
 
@@ -43,6 +45,41 @@ def authors(before: str = "", after: str = "") -> tuple[str, ...]:
 )
 def test_a_byline_below_the_headline(before: str, names: tuple[str, ...]) -> None:
     assert authors(before) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p><i>Nell Varga, 30.11.2026</i></p>", ("Nell Varga",)),
+        ("<p><em>Nell Varga | 30.11.2026, 10:15 Uhr</em></p>", ("Nell Varga",)),
+        ("<p><em>Nell Varga and Ben Ott, 30.11.2026</em></p>", ("Nell Varga", "Ben Ott")),
+        ("<p><i>Nell Varga</i>, 30.11.26</p>", ("Nell Varga",)),
+        ("<p><em>Nell Varga, 30 November 2026</em></p>", ("Nell Varga",)),
+        ("<div><em>30.11.2026, Nell Varga</em></div>", ("Nell Varga",)),
+    ],
+)
+def test_names_and_a_day_in_italics_are_a_byline(line: str, names: tuple[str, ...]) -> None:
+    result = extract(page(f"<article><h1>{TITLE}</h1>{line}{prose()}</article>"), url=URL, now=NOW)
+    assert isinstance(result, Content)
+    assert result.authors == names
+    assert "Varga" not in result.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><em>Nell Varga, 54, has fished in these waters since 1990.</em></p>",
+        "<p><em>Nell Varga, 30 November 2026, was the day of her last voyage.</em></p>",
+        "<p><em>Nell Varga, 30.11.2026</em>: the boat was sold.</p>",
+        "<p>Nell Varga, 30.11.2026</p>",
+        "<p><em>New York, 30 November 2026</em></p>",
+    ],
+)
+def test_what_only_begins_like_a_byline_is_text(line: str) -> None:
+    result = extract(page(f"<article><h1>{TITLE}</h1>{line}{prose()}</article>"), url=URL, now=NOW)
+    assert isinstance(result, Content)
+    assert result.authors == ()
+    assert fromstring(line).text_content() in result.text
 
 
 def test_the_reporters_of_an_agency_stand_behind_the_story() -> None:

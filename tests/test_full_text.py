@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.feed_documents import NOW, URL, rss
-from transforms.feeds.entries.full_text import MAX_TEXT_CHARS, MIN_TEXT_CHARS, full_text
+from transforms.feeds.entries.full_text import MAX_TEXT_CHARS, MIN_TEXT_CHARS, full_text, short_text
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import ParsedFeed
 from transforms.feeds.text.plain_text import Markup
@@ -139,3 +139,26 @@ def test_every_format_carries_it() -> None:
     json_feed = '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": "http://a.example/1", "%s": %s}]}'
     assert content(json_feed % ("content_html", json.dumps(markup()))) == TEXT
     assert content(json_feed % ("content_text", json.dumps(TEXT))) == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>The ferry is late.</p><p>It sails at noon.</p>",
+        "&lt;p&gt;The ferry is late.&lt;br&gt;It sails at noon.&lt;/p&gt;",
+        "The ferry is late.\nIt sails at noon.",
+    ],
+)
+def test_the_paragraphs_of_a_short_text(text: str) -> None:
+    assert short_text(text, "unknown", 2_000) == "The ferry is late.\n\nIt sails at noon."
+
+
+@pytest.mark.parametrize("text", ["The <b>ferry</b> is late. It sails at noon…", "", None])
+def test_one_line_is_no_text_beside_the_summary(text: str | None) -> None:
+    assert short_text(text, "unknown", 2_000) is None
+
+
+def test_a_text_that_is_cut_short_is_kept_where_the_summary_has_less() -> None:
+    text = "The ferry is late again, and nobody on the pier knows why. " * 40 + "…"
+    assert short_text(text, "unknown", 2_000) == text
+    assert full_text(text, "unknown") is None

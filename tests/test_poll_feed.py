@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from msgspec import structs
@@ -23,7 +23,7 @@ from transforms.feeds.polling.push import NoPushes, Pushes
 from transforms.feeds.polling.state import FeedState
 from transforms.feeds.schedule.schedule import wants_full_fetch
 from transforms.feeds.schedule.siblings import SiblingBoard
-from transforms.feeds.sources import FeedSource, SecretHeader
+from transforms.feeds.sources import FeedSource, FullText, SecretHeader
 from transforms.steps import Turn
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace.host_changes import HostRests, NoRests
@@ -790,7 +790,7 @@ def test_the_feeds_own_text_is_carried_as_its_settings_say() -> None:
     paragraph = "The keeper of the light counted the seals on the slipway again, and there were eleven of them. " * 3
     long = three().replace("About 1.", "&lt;p&gt;" + paragraph + "&lt;/p&gt;&lt;p&gt;" + paragraph + "&lt;/p&gt;")
     carried = {}
-    for full_text in ("auto", "page", "feed"):
+    for full_text in get_args(FullText):
         one = world(answer(long), source=FeedSource(FEED, full_text=full_text))
         items = [item for item in one.turn(FeedSource(FEED)) if isinstance(item, FeedItem)]
         carried[full_text] = [(item.content is not None, item.takes_feed_text) for item in items]
@@ -798,6 +798,7 @@ def test_the_feeds_own_text_is_carried_as_its_settings_say() -> None:
         "auto": [(False, False), (True, False), (False, False)],
         "page": [(False, False)] * 3,
         "feed": [(False, False), (True, True), (False, False)],
+        "entry": [(True, True)] * 3,
     }
 
 

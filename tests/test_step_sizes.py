@@ -66,6 +66,17 @@ def test_large_tables_are_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (records.keys, records.size) == (3_000, 3_000 * (10 + 32 + 1 + 30))
 
 
+def test_without_articles_nothing_is_counted_for_an_article(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / LEDGER)
+    ledger.commit(CommitRows(states={("PollFeed", "a"): StateRow("{}")}), [], {}, 0)
+    ledger.close()
+    told = report(tmp_path).steps
+    assert [row["bytes_an_article"] for row in plain_steps(told)] == [None]
+    head, row, total = step_lines(told)
+    assert "article" not in head
+    assert (row.split(), total.split()) == (["PollFeed", "1", "41"], ["all", "steps", "41"])
+
+
 def test_kinds_have_names() -> None:
     assert len(_KINDS) == len(Kind)
 

@@ -125,7 +125,7 @@ def _extract(given: argparse.Namespace) -> int:
 def _enrich(given: argparse.Namespace) -> int:
     from pipeline.cli.commands.enrich_command import enrich_lines  # noqa: PLC0415
 
-    return enrich_lines(sys.stdin.buffer, sys.stdout, given.enrich)
+    return enrich_lines(sys.stdin.buffer, sys.stdout, sys.stderr, given.enrich)
 
 
 def _key_directory(given: argparse.Namespace) -> int:
@@ -215,7 +215,7 @@ def _schema(given: argparse.Namespace) -> int:
     from pipeline.cli.commands.schema_command import print_schema, print_sources_schema  # noqa: PLC0415
 
     if given.sources:
-        return print_sources_schema(sys.stdout)
+        return print_sources_schema(given.format, out=sys.stdout)
     return print_schema(given.format, what=what_of(given), out=sys.stdout, err=sys.stderr)
 
 

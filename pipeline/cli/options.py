@@ -23,6 +23,7 @@ from pipeline.cli.flags.option_groups import (
     add_state,
     add_stream_job,
     add_which,
+    feed_defaults,
     websub_options,
 )
 from pipeline.cli.flags.output_options import add_output_commands
@@ -35,7 +36,6 @@ from pipeline.option_values.parser import Parser
 from pipeline.settings import FetchSettings, JobOptions, Output, RunOptions, StreamOptions, UsageError
 from pipeline.signing_key import read_signer
 from schemas.near import did_you_mean
-from transforms.feeds.sources import FeedDefaults
 from transforms.web.addresses.proxies import proxies_from
 
 _Job = TypeVar("_Job", bound=JobOptions)
@@ -160,7 +160,7 @@ def _job_options(
         dead_letters=tuple(Output(uri=uri, what="dead_letters") for uri in dead_letters),
         events=tuple(Output(uri=uri, what="events") for uri in events),
         fetch=replace(fetch_settings(given), revisions=given.revisions, look_budget=given.look_budget),
-        defaults=FeedDefaults(since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where),
+        defaults=feed_defaults(given),
         enrich=_enrichments(given),
         house_lines=given.house_lines,
         workers=given.workers,

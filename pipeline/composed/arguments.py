@@ -10,7 +10,7 @@ from pipeline.fail_on import FailOn
 from pipeline.monitor.address import Address
 from pipeline.option_values import beam_options, option_types
 from pipeline.settings import FetchSettings, Revisions, RunOptions, WebSubOptions
-from transforms.feeds.sources import FeedDefaults
+from transforms.feeds.sources import FeedDefaults, FullText
 from transforms.link.house_lines import HouseLines
 
 #: As the command line reads them.
@@ -34,7 +34,11 @@ _TYPES: dict[str, Callable[[str], Any]] = {
     "where": option_types.where,
     "workers": option_types.count,
 }
-_CHOICES: dict[str, tuple[str, ...]] = {"house_lines": get_args(HouseLines), "revisions": get_args(Revisions)}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "full_text": get_args(FullText),
+    "house_lines": get_args(HouseLines),
+    "revisions": get_args(Revisions),
+}
 _FLAGS = frozenset(field.name for field in dataclasses.fields(RunOptions) if field.type in (bool, "bool"))
 _PARTS = {"fetch": FetchSettings, "defaults": FeedDefaults, "websub": WebSubOptions}
 _SEVERAL: dict[str, Callable[[Any], Any]] = {

@@ -36,6 +36,23 @@ class SinkError(Exception):
     """A sink cannot take rows now. The message names sink, cause and remedy. The engine drops the cycle; no row is lost."""
 
 
+class UnavailableError(SinkError):
+    """The server of a sink has not answered well for some time. The message may name rows that wait for it; `of_setup` is the
+    message of a command that writes none."""
+
+    def __init__(self, message: str, of_setup: str = "") -> None:
+        super().__init__(message)
+        self.of_setup = of_setup or message
+
+
+def unavailable(uri: str, cause: str, waited_s: float, *, is_unreached: bool, message: str | None = None) -> UnavailableError:
+    """The error after `waited_s`. `is_unreached`: nothing has answered. `message`: in place of the usual one about rows."""
+    fact = f"{uri} did not work for {waited_s:g} s (last: {cause}); start it, or free its disk"
+    unreached = f"{uri} cannot be reached (tried for {waited_s:g} s, last: {cause}); start the server, or correct host and port"
+    message = message or f"{fact}; rows that it has not confirmed are written again"
+    return UnavailableError(message, unreached if is_unreached else fact)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
     """Rows that wait to be published, stored in the ledger: `temporary` names them until then, `final` afterwards.

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from schemas.times import instant_of
 from schemas.where import Where, WhereError
+from transforms.feeds.sources import FullText
 
 _DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)\s?(s|m|min|h|d|w)?")
 _UNITS = {None: 1, "s": 1, "m": 60, "min": 60, "h": 3_600, "d": 86_400, "w": 604_800}
@@ -141,7 +142,7 @@ FEED_KEYS = (
     TomlKey("max_items", "New entries of one poll that are taken, the newest.", {"type": "integer", "minimum": 1}, _count),
     TomlKey("since", "Entries that say that they are older are not taken.", {"type": "string"}, instant),
     TomlKey("max_age", "Entries that say that they are older than this are not taken.", _TIME, duration_s),
-    TomlKey("full_text", "Where the text comes from.", {"enum": ["auto", "page", "feed"]}, _one_of("auto", "page", "feed")),
+    TomlKey("full_text", "Where the text comes from.", {"enum": list(get_args(FullText))}, _one_of(*get_args(FullText))),
     TomlKey("host_delay", "Least pause between two requests to the host.", _TIME, duration_s),
     TomlKey("robots", "own-site: the site is yours.", {"enum": ["obey", "own-site"]}, _one_of("obey", "own-site")),
     TomlKey("robots_reason", "Why robots.txt need not be obeyed.", _TEXT, _text(500)),

@@ -163,6 +163,7 @@ def _completed(item: ParsedItem, own: ParsedItem) -> ParsedItem:
         raw_link=own.raw_link,
         tags=own.tags or item.tags,
         content=max(own.content or "", item.content or "", key=len) or None,
+        short_text=own.short_text or item.short_text,
         guid=item.guid or own.guid,
         language=item.language or own.language,
     )
@@ -185,6 +186,7 @@ def _merged(item: ParsedItem, own: ParsedItem) -> ParsedItem:
         title=own.title or item.title,
         summary=own.summary or item.summary,
         content=own.content or item.content,
+        short_text=own.short_text or item.short_text,
         authors=own.authors or item.authors,
         tags=own.tags,
         guid=own.guid or item.guid,

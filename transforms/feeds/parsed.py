@@ -24,6 +24,8 @@ class ParsedItem:
     """Plain text, at most 2,000 characters."""
     content: str | None = None
     """The article as the feed carries it: paragraphs, at most 40,000 characters; None where it carries a teaser at most."""
+    short_text: str | None = None
+    """Paragraphs that are too short for an article or cut short; None where `content` or the line of `summary` holds them."""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     published: Claim | None = None

@@ -11,6 +11,9 @@ from typing import Literal
 FeedOrder = Literal["poll-now", "pause", "resume", "forget"]
 
 SourceKind = Literal["feed", "listing", "sitemap"]
+#: Where the text of an article comes from: `auto` (the page; the feed where the page lacks it), `page` (never the feed), `feed`
+#: (the feed where it carries the article), `entry` (the feed, whatever the length of its text).
+FullText = Literal["auto", "page", "feed", "entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class FeedSource:
     """Entries with an older stated time are left out."""
     max_age_s: float | None = None
     """Entries whose stated time is older than this at the poll are left out."""
-    full_text: Literal["auto", "page", "feed"] = "auto"
+    full_text: FullText | None = None
+    """None: that of the run, `auto` unless it says otherwise."""
     host_delay_s: float | None = None
     robots: Literal["obey", "own-site"] = "obey"
     robots_reason: str | None = None
@@ -75,6 +79,7 @@ class FeedDefaults:
     max_age_s: float | None = None
     max_items: int | None = None
     where: str | None = None
+    full_text: FullText | None = None
 
     def fill(self, source: FeedSource) -> FeedSource:
         """`source` with defaults for its missing settings."""
@@ -85,4 +90,5 @@ class FeedDefaults:
             max_age_s=source.max_age_s if source.max_age_s is not None else self.max_age_s,
             max_items=source.max_items if source.max_items is not None else self.max_items,
             where=both or None,
+            full_text=source.full_text or self.full_text,
         )

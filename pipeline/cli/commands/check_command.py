@@ -103,7 +103,7 @@ def _feed_line(source: FeedSource) -> str:
         f"at most every {_time(source.poll_min_s)}" if source.poll_min_s else "",
         f"at most {words.number_of(source.max_items, 'entry', 'entries')} a poll" if source.max_items else "",
         f"nothing before {source.since:%Y-%m-%d}" if source.since else "",
-        f"text from the {source.full_text}" if source.full_text != "auto" else "",
+        f"text from the {source.full_text}" if source.full_text not in (None, "auto") else "",
         "robots.txt not obeyed: " + (source.robots_reason or "") if source.robots != "obey" else "",
         f"{source.headers[0].name} from {source.headers[0].reference.partition(':')[0]}" if source.headers else "",
     ]

@@ -119,7 +119,7 @@ def _ending(entries: Sequence[EndedEntry], shown: str) -> Iterator[str]:
         "cause": entry.message,
         "meaning": REASONS.get(entry.reason) if entry.kind == "dead" else None,
         "status": found.get("status"),
-        "requests": found.get("attempts"),
+        "requests": None if entry.kind == "dead" and entry.reason in LASTING else found.get("attempts"),
         "final URL": found.get("final"),
         "canonical": found.get("canonical"),
         "copy of": found.get("copy_of"),

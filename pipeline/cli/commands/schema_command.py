@@ -3,6 +3,7 @@
 import json
 from typing import TextIO
 
+from pipeline.settings import UsageError
 from pipeline.sinks.rows import PUBLISHED
 from pipeline.sinks.what import What
 from pipeline.sources.toml_keys import json_schema
@@ -21,7 +22,9 @@ def print_schema(format_name: str, *, what: What = "records", out: TextIO, err: 
     return 0
 
 
-def print_sources_schema(out: TextIO) -> int:
-    """Write the JSON Schema of newsbeam.toml to `out`. Returns the exit code 0."""
+def print_sources_schema(format_name: str, *, out: TextIO) -> int:
+    """Write the JSON Schema of newsbeam.toml to `out`. Returns the exit code 0. Raises UsageError for another format."""
+    if format_name != "json":
+        raise UsageError(f"--sources: newsbeam.toml has a JSON Schema only; leave out --format {format_name}")
     out.write(json.dumps(json_schema(), indent=2) + "\n")
     return 0

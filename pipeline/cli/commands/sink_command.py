@@ -4,7 +4,7 @@ from typing import TextIO
 
 from pipeline.settings import Output, UsageError, sink_of
 from pipeline.sinks.servers.waiting import SETUP_S, told_while_waiting
-from pipeline.sinks.sink import PatientSink, PreparedSink, SinkError
+from pipeline.sinks.sink import PatientSink, PreparedSink, SinkError, UnavailableError
 from pipeline.sinks.what import What
 
 
@@ -27,7 +27,7 @@ def setup(uri: str, *, what: What, dry_run: bool, out: TextIO, err: TextIO) -> i
             made = sink.setup()
         out.writelines(f"{line}\n" for line in made)
     except SinkError as error:
-        err.write(f"newsbeam sink setup: {error}\n")
+        err.write(f"newsbeam sink setup: {error.of_setup if isinstance(error, UnavailableError) else error}\n")
         return 1
     finally:
         sink.close()

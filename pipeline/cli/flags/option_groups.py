@@ -1,11 +1,12 @@
 """Groups of options that several commands share."""
 
 import argparse
-from typing import Any
+from typing import Any, get_args
 
 from pipeline.cli.process import logs
 from pipeline.option_values import option_types
 from pipeline.settings import WEBSUB_LISTEN, FetchSettings, RunOptions, StreamOptions, UsageError, WebSubOptions
+from transforms.feeds.sources import FeedDefaults, FullText
 
 #: The title of the options about requests.
 WEB = "the web"
@@ -22,6 +23,9 @@ def add_how(command: argparse.ArgumentParser) -> None:
     add_enrichments(how, "enrichments, comma-separated; default, none")
     how.add_argument("--watch-names", metavar="FILE",
                      help="find these names: a line each, name, aliases with |, id, list, tabs between")  # fmt: skip
+    how.add_argument("--full-text", choices=get_args(FullText), metavar="SOURCE",
+                     help="source of the text: auto (the page, else the feed), page, feed (if it carries the article), "
+                          "entry (the feed's text of any length; no page is fetched) (default: auto)")  # fmt: skip
     how.add_argument("--house-lines", choices=("drop", "mark", "off"), default=RUN.house_lines,
                      help="lines that a host repeats: drop at the ends of texts, mark, off (default: %(default)s)")  # fmt: skip
     how.add_argument("--json", action="store_true", help="print the summary as JSON")
@@ -100,6 +104,13 @@ def add_which(command: argparse.ArgumentParser) -> None:
                        help="no entries that say that they are older than this, e.g. 12h or 7d")  # fmt: skip
     which.add_argument("--max-items", type=option_types.positive, metavar="N",
                        help="at most this many new entries of a poll, the newest")  # fmt: skip
+
+
+def feed_defaults(given: argparse.Namespace) -> FeedDefaults:
+    """The settings of the run for feeds without their own."""
+    return FeedDefaults(
+        since=given.since, max_age_s=given.max_age, max_items=given.max_items, where=given.where, full_text=given.full_text
+    )
 
 
 def add_enrichments(group: Any, text: str) -> None:

@@ -34,7 +34,7 @@ def add_enrich(commands: Any) -> None:
         "enrich",
         "enrich texts",
         'lines {"id", "url", "title", "text"[, "language"]} on stdin give lines with the enriched fields\n'
-        'or {"id", "error"} on stdout, in the same order',
+        'or {"id", "error"} on stdout, in the same order; the exit status is 1 if there is an "error"',
     )
     enrich.add_argument("--batch", action="store_true", required=True, help="read texts as JSON lines from stdin")
     add_enrichments(enrich, "enrichments, comma-separated")

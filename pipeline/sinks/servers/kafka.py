@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 from pipeline.sinks.place import Place
 from pipeline.sinks.rows import Row
-from pipeline.sinks.sink import SinkError, refusal
+from pipeline.sinks.sink import SinkError, refusal, unavailable
 from schemas.dead_letters import DeadLetter
 from schemas.messages import Encoding, to_message
 
@@ -183,7 +183,10 @@ class KafkaSink:
     def fail(self, error: Any) -> NoReturn:
         """Raises SinkError with the remedy for a KafkaError. Drops the producer: after some errors it never works again."""
         self.close()
-        raise SinkError(f"cannot publish to {self.uri}: {self._describe(error)}")
+        message = f"cannot publish to {self.uri}: {self._describe(error)}"
+        if error.name() in ("_TIMED_OUT", "_TRANSPORT", "_ALL_BROKERS_DOWN", "_RESOLVE"):
+            raise unavailable(self.uri, error.str(), self.give_up_s, is_unreached=True, message=message)
+        raise SinkError(message)
 
     def _describe(self, error: Any) -> str:
         from confluent_kafka import KafkaError  # noqa: PLC0415

@@ -7,7 +7,7 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from pipeline.sinks.servers.answer_line import in_a_line
-from pipeline.sinks.sink import SinkError
+from pipeline.sinks.sink import SinkError, unavailable
 
 if TYPE_CHECKING:
     import aiohttp
@@ -35,13 +35,10 @@ class Patience:
         self._uri, self._give_up_s = uri, give_up_s
         self._end, self._pause_s = time.monotonic() + give_up_s, _FIRST_PAUSE_S
 
-    async def pause(self, last: str) -> None:
+    async def pause(self, last: str, *, is_unreached: bool = False) -> None:
         """Wait for the next attempt. Raises SinkError, with the `last` cause, if no time is left."""
         if time.monotonic() + self._pause_s > self._end:
-            raise SinkError(
-                f"{self._uri} did not work for {self._give_up_s:g} s (last: {last[:_MOST_CAUSE]}); start it, or free its disk; "
-                "rows that it has not confirmed are written again"
-            )
+            raise unavailable(self._uri, last[:_MOST_CAUSE], self._give_up_s, is_unreached=is_unreached)
         await asyncio.sleep(self._pause_s)
         self._pause_s = min(2 * self._pause_s, _LONGEST_PAUSE_S)
 
@@ -62,17 +59,18 @@ class OpenSearchClient:
 
         patience = Patience(self._uri, self._give_up_s)
         while True:
+            is_unreached = False
             try:
                 status, answer = await self._attempt(method, path, body, lines)
             except (aiohttp.ClientError, TimeoutError, OSError) as error:
-                last = f"{type(error).__name__}: {error}"
+                last, is_unreached = f"{type(error).__name__}: {error}", isinstance(error, OSError)
             else:
                 if 200 <= status < 300 or status in (400, 404, 413):
                     return status, answer
                 last = f"{status} {cause_of(answer)}"
                 if not in_passing(status, error_type(answer)):
                     raise SinkError(f"{self._uri} answers {last}: {_remedy(status)}")
-            await patience.pause(last)
+            await patience.pause(last, is_unreached=is_unreached)
 
     async def _attempt(self, method: str, path: str, body: str, lines: bool) -> tuple[int, Any]:
         import aiohttp  # noqa: PLC0415

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline.sinks.sink import SinkError
+from pipeline.sinks.sink import SinkError, unavailable
 
 if TYPE_CHECKING:
     from asyncpg import Connection
@@ -53,15 +53,14 @@ class PatientConnection:
             except asyncpg.ClientConfigurationError as error:
                 raise SinkError(f"cannot connect to {self._uri}: {error}") from error
             except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+                is_unreached = self._connection is None and isinstance(error, OSError)
                 await self.close()
                 failure = _classify(error, self._uri)
                 if failure is not None:
                     raise failure from error
                 if now() + pause_s > end:
-                    raise SinkError(
-                        f"{self._uri} did not work for {self._give_up_s:g} s (last: {_described(error)}); "
-                        "start it, or free its disk; rows that it has not confirmed are written again"
-                    ) from error
+                    cause = _described(error)
+                    raise unavailable(self._uri, cause, self._give_up_s, is_unreached=is_unreached) from error
             await asyncio.sleep(pause_s)
             pause_s = min(2 * pause_s, _LONGEST_PAUSE_S)
 

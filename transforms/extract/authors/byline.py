@@ -7,9 +7,10 @@ from urllib.parse import unquote
 
 from transforms.extract.authors.names import BEFORE, clean_names, is_name, written_like_a_name
 from transforms.extract.dates.elements import is_of_card
-from transforms.extract.dates.shapes import DATE
+from transforms.extract.dates.shapes import DATE, SHORT
 from transforms.extract.page.blocks import Block, key
 from transforms.extract.page.elsewhere import is_elsewhere
+from transforms.extract.wording.site_names import words
 
 #: Where a byline turns into something else.
 _UNTIL_DATE = re.compile(
@@ -63,6 +64,8 @@ def search_byline(blocks: list[Block], title: str | None) -> tuple[tuple[str, ..
             linked = _linked_names_of(block)
             if linked:
                 return linked, "byline:link"
+            if dated := _dated_names_of(block):
+                return dated, "byline:text"
             continue
         names = [
             name
@@ -119,6 +122,38 @@ def _linked_names_of(block: Block) -> tuple[str, ...]:
         if match and written_like_a_name(text) and is_name(text) and key(_plain(text)) in key(_plain(unquote(match[1]))):
             found.append(text)
     return tuple(found)
+
+
+def _dated_names_of(block: Block) -> tuple[str, ...]:
+    """The names of a line in italics that holds names and a day and nothing else: "Ada Weller, 30.11.2026"."""
+    if not any(mark in block.text for mark in "0123456789"):
+        return ()
+    match = _DATED.fullmatch(SHORT.sub(_DAY, DATE.sub(_DAY, block.text[:160])))
+    if match is None or is_elsewhere(block.element) or is_of_card(block.element, ()):
+        return ()
+    text = match["before"] or match["behind"]
+    leaning = [key("".join(part.itertext())) for part in islice(block.element.iter("i", "em"), _MOST)]
+    if not any(part and part in block.key and key(text) in part for part in leaning):
+        return ()
+    names = clean_names([text])
+    is_place = any(words(name)[0] in _OF_PLACES for name in names if words(name))
+    return tuple(names[:_MOST]) if all(map(written_like_a_name, names)) and not is_place else ()
+
+
+_DAY = "\0"
+_TIME = r"(?:[\s,|·•–—-]{1,4}(?:(?:at|um|à|alle|ore|kl\.)\s)?\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|h|[ap]\.?m\.?))?)?"
+_DATED = re.compile(
+    rf"\W{{0,3}}(?:(?P<before>[^\W\d][^\d\0|]{{3,80}}?)[\s,;|·•–—/-]{{1,5}}\0{_TIME}"
+    rf"|\0{_TIME}[\s,;|·•–—/-]{{1,5}}(?P<behind>[^\W\d][^\d\0|]{{3,80}}?))\W{{0,3}}",
+    re.IGNORECASE,
+)
+#: First words of places: "New York, 30 November 2026" opens a report.
+_OF_PLACES = frozenset(
+    """abu addis alto bad baden baie bandar beau belo buenos cabo cape castel city ciudad costa den east el fort frankfurt
+    freiburg great grand halle hong isla jebel johor kuala la lake las le les long los lower mexico mont monte mount new
+    nizhny north northern nova novi nueva palm panama phnom port porto puerto punta quebec rio saint salt san sankt sant
+    santa santo são sao sierra south southern sri st stoke tel the upper ville washington west western""".split()  # noqa: SIM905
+)
 
 
 def _plain(text: str) -> str:

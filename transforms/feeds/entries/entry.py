@@ -11,7 +11,7 @@ from schemas.times import Claim, TimeClaim
 from transforms.dates.dates import parse_date
 from transforms.feeds.entries.attribution import without_attribution
 from transforms.feeds.entries.authors import author_names
-from transforms.feeds.entries.full_text import full_text
+from transforms.feeds.entries.full_text import full_text, short_text
 from transforms.feeds.entries.links import on_site, resolve
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.text.plain_text import Markup, plain_text
@@ -70,6 +70,7 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
     body = without_open_comment(raw.summary) if raw.summary and raw.summary_kind != "text" else raw.summary
     summary = plain_text(body, SUMMARY_CHARS, kind=raw.summary_kind) if body else None
     content = full_text(raw.content, raw.content_kind)
+    short = short_text(raw.content, raw.content_kind, SUMMARY_CHARS) if content is None else None
     return ParsedItem(
         link=link,
         problem=None if link else problem or "invalid_item",
@@ -78,6 +79,7 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         title=title,
         summary=without_attribution(summary, title) if summary and title else summary,
         content=without_attribution(content, title) if content and title else content,
+        short_text=without_attribution(short, title) if short and title else short,
         authors=names(author_names(raw.authors[:MANY])),
         tags=names(raw.tags),
         published=_chosen(claims, "published"),

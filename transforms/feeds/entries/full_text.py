@@ -34,13 +34,26 @@ _END_OF_FEED = re.compile(
     r"|(?:Source|Via|Originally published (?:at|on))\s{0,3}:?\s{0,3}\S{0,200})",
     re.IGNORECASE | re.DOTALL,
 )
+#: What may end a paragraph.
+_MAY_BREAK = re.compile(r"\n|(?:<|&lt;)(?:p|br|li|div|h[1-6]|tr|blockquote)\b", re.IGNORECASE)
 _CUT = re.compile(r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|\bread more\b.{0,5}|»|→)\s*$", re.IGNORECASE)
 
 
 def full_text(markup: str | None, kind: Markup = "html") -> str | None:
     """The paragraphs of `markup`, at most 40,000 characters; None where they are no article: too short, or cut short."""
-    if not markup or len(markup) < MIN_TEXT_CHARS:
+    text = _paragraphs(markup, kind) if markup and len(markup) >= MIN_TEXT_CHARS else ""
+    return text if len(text) >= MIN_TEXT_CHARS and not _CUT.search(text[-40:]) else None
+
+
+def short_text(markup: str | None, kind: Markup, most: int) -> str | None:
+    """The paragraphs of `markup`, whatever their length, where one line of at most `most` characters does not hold them; None
+    where it does: teasers are that, and reading them again takes as long as reading the rest of the entry."""
+    if not markup or (len(markup) <= most and not _MAY_BREAK.search(markup)):
         return None
+    return _paragraphs(markup, kind) or None
+
+
+def _paragraphs(markup: str, kind: Markup) -> str:
     source = without_comments(markup[:_MAX_MARKUP_CHARS])
     if kind != "text" and "<" not in source and "&lt;" in source:
         source = unescape(source)  # escaped twice
@@ -59,8 +72,7 @@ def full_text(markup: str | None, kind: Markup = "html") -> str | None:
         if length > MAX_TEXT_CHARS:
             break
         kept.append(text)
-    text = "\n\n".join(kept)
-    return text if len(text) >= MIN_TEXT_CHARS and not _CUT.search(text[-40:]) else None
+    return "\n\n".join(kept)
 
 
 def without_comments(markup: str) -> str:

@@ -10,7 +10,8 @@ Links of one key may differ in what the key drops (`shared_links.py`). If one do
 titles and guids, they are two. Where the queries differ, the query names the article: new entries have their whole query in
 their keys (`ParsedItem.whole_key`). The digest of such a link is of that key, so later polls find it, whatever else they list.
 Where only the fragments differ, both are on one page, which is fetched once. An entry under a new guid and query whose
-title and time are known is the known one: a feed that makes guids and session ids anew has no new entries.
+title and time are known is the known one: a feed that makes guids and session ids anew has no new entries. So has one that
+puts a random number into its links (`new_links.py`).
 
 An entry has changed if its title, its time of update, its summary or its text differs from the last listing, or its time of
 publication, which RSS feeds move at an update. If most known entries have another one, the feed stamps them at each poll, and
@@ -25,6 +26,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+from transforms.feeds.identity.new_links import known_by_words
 from transforms.feeds.identity.shared_links import Twin, are_two, names_article, twins_of, whole_key, with_query_of
 from transforms.feeds.parsed import ParsedItem
 from transforms.urls.urls import url_key
@@ -142,6 +144,7 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
     by_link = {entry.link: entry for entry in known if entry.link != NO_DIGEST}
     by_guid = {entry.guid: entry for entry in known if entry.guid != NO_DIGEST}
     twins = twins_of(items, [entry.link for entry in entries], NO_DIGEST)
+    returned = known_by_words(items, entries, known, by_link, by_guid)
     by_words = {_words_of(entry, titled=titled): entry for entry in known for titled in (True, False)} if twins else {}
     listed: dict[SeenEntry, None] = {}
     new: list[tuple[str, ParsedItem]] = []
@@ -158,7 +161,7 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
         if whole is not None and (whole in by_link or (twin is not None and names_article(twin, others))):
             item, entry = replace(parsed, whole_key=True), replace(plain, link=whole)
             others = with_query_of(twin, others) if twin is not None else ()
-        before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses) or by_text
+        before = by_link.get(entry.link) or _same_guid(entry, by_guid, reuses) or by_text or returned.get(plain)
         if before is None or (twin is not None and are_two(twin, others)):
             new.append((_item_id(item, reuses), item))
         else:
@@ -174,7 +177,8 @@ def split_new_items(items: Sequence[ParsedItem], seen: Seen) -> SplitItems:
             by_link[entry.link] = entry
         if entry.guid != NO_DIGEST:
             by_guid[entry.guid] = entry
-    for entry in listed:
+    # A link that is made anew at each poll never comes again.
+    for entry in (*listed, *returned.values()):
         known.pop(entry, None)
     room = min(MAX_KEPT, max(MIN_KEPT, KEPT_WINDOWS * len(listed)))
     older = list(known)[-room:] if room else []

@@ -105,7 +105,7 @@ def items_of(
             stage="poll",
             reason=reason,
             message=f"The entry {name!r} of the feed has {what}; only http and https links can be fetched.",
-            attempts=1,
+            attempts=0,
             at=at,
             item=made,
         )

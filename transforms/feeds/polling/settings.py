@@ -55,11 +55,13 @@ def taken(
 
 def item_fields(item: ParsedItem, source: FeedSource | None) -> dict[str, Any]:
     """Fields of the `FeedItem` that depend on the settings."""
-    full_text = "auto" if source is None else source.full_text
+    full_text = source.full_text if source is not None else None
     content = None if full_text == "page" else item.content
+    if full_text == "entry":
+        content = content or item.short_text or item.summary
     return {
         "content": content,
-        "takes_feed_text": full_text == "feed" and content is not None,
+        "takes_feed_text": full_text in ("feed", "entry") and content is not None,
         "feed_tags": () if source is None else source.tags,
         "where": None if source is None else source.where,
         "enrich": () if source is None or source.enrich is None else source.enrich,
