@@ -41,6 +41,8 @@ _MAX_FULL, _MAX_PHRASE = 4, 8  # words of a name, and of the phrase of an office
 _AGE = re.compile(r",? (?:\((?:[^\W\d_][\w ]{1,20}, )?)?(?:de |di |con )?\d{1,3}(?: (?:años|anos|anni|jaar)\b|\)|,)")
 
 
+#: Behind a number that is no age: 6 Mangos, 3(1), 20.2.20, 60 %, 1. Tag
+_AMOUNT = re.compile(r" (?!Jahre)[A-Z]|\(|[.:/–-]\d|[ \u00a0]?%|\. [A-Z]")
 #: An age that is set in: Roth, 66, Sohn eines Bergmanns
 _AGE_BETWEEN = re.compile(r", [1-9]\d, ")
 _PLACE_ENDS_DE = (
@@ -66,7 +68,7 @@ def context(part: list[Word], near: Beside, reading: Reading) -> tuple[float, fl
     if text.startswith("-based", last.end):
         place += 4.0
     if count > 1 and gap == " (" and language not in _OTHERS and behind and behind.text.isdigit() and len(behind.text) == 2:
-        person += 3.0  # an age: Gunthild Schön (77)
+        person += 0.0 if _AMOUNT.match(text, behind.end) else 3.0  # an age: Gunthild Schön (77)
     if language != "en":
         place += _city(part, lead, reading)
     if known & LEADS or lead.isdigit():
@@ -107,6 +109,8 @@ def context(part: list[Word], near: Beside, reading: Reading) -> tuple[float, fl
 def _is_told_behind(part: list[Word], lead: str, behind: Word, reading: Reading) -> bool:
     """Whether a relative clause or an age behind a comma tells that a name is one of a person."""
     if lead in IN or not (behind.lower in ("who", "whose", "whom") or (behind.text.isdigit() and len(behind.text) <= 2)):
+        return False
+    if behind.text.isdigit() and _AMOUNT.match(reading.text, behind.end):
         return False
     sure = reading.language != "de" or len(part) > 1 or part[0].known & GIVEN > 0
     return sure or _AGE_BETWEEN.match(reading.text, part[-1].end) is not None

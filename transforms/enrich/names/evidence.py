@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transforms.enrich.names.context import context
 from transforms.enrich.names.gazetteer import all_places, common_words, given_names, media, newspapers, places
+from transforms.enrich.names.german_people import behind_nouns, is_nouns, is_titled_noun
 from transforms.enrich.names.known import AGED, CALLS, FIELD, GIVEN, SEXED, TELLS
 from transforms.enrich.names.national_names import is_national, sex_of_first
 from transforms.enrich.names.offices import office_beside
@@ -15,7 +16,7 @@ from transforms.enrich.names.organisation_words import ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.portfolios import office_before, without_portfolio
 from transforms.enrich.names.reading import Reading
-from transforms.enrich.names.surroundings import beside, is_heading, is_title_case, line_of
+from transforms.enrich.names.surroundings import beside, is_abbreviated, is_heading, is_title_case, line_of
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.two_capitals import NOUN_DE, is_short_form, is_thing, two_capitals
 from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
@@ -63,12 +64,23 @@ def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
         run = without_portfolio(run, reading)
     elif len(run) == 1:
         return [_weigh(run, "u", None, reading)]
+    if reading.language == "de":
+        return [name for part, gender, role in behind_nouns(run) for name in _split(part, gender, role, reading)]
     return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
+
+
+def _split(run: list[Word], gender: Gender, role: str | None, reading: Reading) -> list[NameCandidate]:
+    """The names of a run; the first has `gender` and `role` unless its own words tell others."""
+    parts = [part for part in split_run(run, reading.language) if part[0]]
+    names = [_weigh(part, sex, title, reading) for part, sex, title in parts[1:]]
+    for part, sex, title in parts[:1]:
+        names.insert(0, _weigh(part, sex if sex != "u" else gender, title or role, reading))
+    return names
 
 
 def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading) -> NameCandidate:
     text, language = reading.text, reading.language
-    while len(part) > 1 and part[0].lower in PARTICLES and part[0].text[0].islower():
+    while len(part) > 1 and ((part[0].lower in PARTICLES and part[0].text[0].islower()) or is_abbreviated(part[0], text)):
         part = part[1:]
     near = beside(part, reading)
     if len(part) > 2 and language == "fr" and near.before and near.before.lower in ("le", "la") and _is_of_group(part):
@@ -88,7 +100,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     if gender == "u" and (first.known & SEXED or "-" in first.text):
         gender = _sex_of(part, language)
     if role is not None:
-        person += 0.0 if is_thing(part, language) else 4.0
+        noun = language == "de" and alone and is_titled_noun(first, role)
+        person += 0.0 if noun or is_thing(part, language) else 4.0
     elif before and before.known & FIELD and (office := office_before(before, reading)) is not None:
         person, role = person + 3.0, office.text
     elif before and _is_called(part, before, near.between, language):
@@ -115,6 +128,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     if opens and first.known & GIVEN:
         share = 0.8  # a line that introduces somebody: Ann Lee, Bank of Hill economist
     person = share * (person + more[0])
+    if language == "de" and person > 0 and not (alone or first.known & GIVEN or _is_double(first)):
+        person = 0.0 if is_nouns(part, near.lead, reading, role) else person
     told_office = office_beside(part, near, reading, title=role) if person >= 2.0 else None
     points = person, share * (organisation + more[1]), share * (place + more[2])
     return NameCandidate(tuple(part), key, *points, gender, role, told_office)

@@ -2,22 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from transforms.enrich.lexicon import words
 from transforms.enrich.names.evidence import NameCandidate
 from transforms.enrich.names.full_forms import EntityKind
 from transforms.enrich.names.gazetteer import given_names
+from transforms.enrich.names.german_determiners import DETERMINERS
 from transforms.enrich.names.words import HONORIFICS
 from transforms.enrich.tokens import tokens
-
-_DETERMINERS = (
-    words("der die das dem den des im am zum zur vom beim ins mehr")
-    | {
-        stem + end
-        for stem in words("ein eine kein keine mein meine sein seine dein deine ihr ihre unser unsere diese jede welche")
-        for end in ("", *"mnrs")
-    }
-    | {stem + end for stem in words("alle viele einige beide") for end in ("", *"nr")}
-)
 
 
 def without_nouns(kinds: Mapping[str, EntityKind], found: Iterable[NameCandidate], text: str) -> dict[str, EntityKind]:
@@ -33,7 +23,7 @@ def without_nouns(kinds: Mapping[str, EntityKind], found: Iterable[NameCandidate
     nouns = {
         word
         for at, word in enumerate(listed)
-        if word in people and at and listed[at - 1].lower() in _DETERMINERS and _is_behind(listed, starts, at, text)
+        if word in people and at and listed[at - 1].lower() in DETERMINERS and _is_behind(listed, starts, at, text)
     }
     return {key: kind for key, kind in kinds.items() if key not in nouns}
 

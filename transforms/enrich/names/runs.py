@@ -117,6 +117,8 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
             initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
             if word.known & BARRIER and not initial:
                 break
+            if len(last.text) == 1 and stop - index > 1 and word.known & COMMON and _ends_sentence(text, words, stop, language):
+                break
             stop += 1
             continue
         ahead = _particles_end(text, words, stop, language)
@@ -126,6 +128,14 @@ def _run_end(text: str, words: TextWords, index: int, language: str) -> int:
             break
         stop = ahead + 1
     return stop
+
+
+def _ends_sentence(text: str, words: TextWords, stop: int, language: str) -> bool:
+    """Whether an ordinary word behind a letter and a full stop opens a sentence, where no first name stands before: Vitamin D.
+    Wenn man sitzt. English surnames are ordinary words too often."""
+    word = words[stop]
+    named = (words[stop - 2].known | word.known) & GIVEN
+    return language != "en" and not named and len(word.text) > 1 and text[word.start - 2 : word.start] == ". "
 
 
 def _particles_end(text: str, words: TextWords, stop: int, language: str) -> int | None:

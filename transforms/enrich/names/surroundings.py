@@ -1,5 +1,6 @@
 """The words and the line around a name: what stands before and behind, headings, datelines, appositions."""
 
+import re
 from typing import NamedTuple
 
 from transforms.enrich.names.known import CLOSES, RELATION, VERB
@@ -11,7 +12,14 @@ from transforms.enrich.offices.roles import is_role
 #: What stands between a name and an apposition, an age, or the next of several names.
 TELLING_GAPS = (", ", " – ", " — ", " (")
 _POSSESSIVE = ("’s", "'s", "’", "'")
+#: A small letter and a full stop before another letter: z. B., p. ej.
+_ABBREVIATION = re.compile(r"\b[^\W\d_A-ZÄÖÜ]\.[ \u00a0\u202f]?$")
 HEAD = 60  # characters in which the place of a dateline begins
+
+
+def is_abbreviated(word: Word, text: str) -> bool:
+    """Whether a letter is the last one of an abbreviation of several words, and no initial: z. B. Roggen, p. ej."""
+    return word.end - word.start == 1 and _ABBREVIATION.search(text, max(0, word.start - 4), word.start) is not None
 
 
 def line_of(part: list[Word], text: str) -> str:

@@ -100,6 +100,10 @@ class TextWords(dict[int, Word]):
         """The word as written with its possessive ending; "" behind the last."""
         return self.written[at] if at < self.count else ""
 
+    def has(self, word: str) -> bool:
+        """Whether a word as written stands in the text."""
+        return word in self._distinct
+
     def lowered(self) -> frozenset[str]:
         """The words that begin with a small letter, without possessive endings."""
         small = [token for token in self._distinct if token[0].islower()]
