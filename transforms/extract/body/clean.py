@@ -70,8 +70,8 @@ def _is_of_the_text(line: Line, page: Around) -> bool:
 
 
 def _rule(line: Line, page: Around, rules: list[tuple[str, Rule]], *, is_guarded: bool) -> str | None:
-    """The rule by which a line goes: the first that says so. None where that one goes by the opening words of a paragraph of the
-    text."""
+    """The rule by which a line goes: the first that says so. None where that one goes by the opening words of a paragraph of
+    the text."""
     # in a brief, a footer's box is a usual one, and no paragraph opens with this mark
     if not is_guarded or line.text.startswith("©") or not _is_of_the_text(line, page):
         return next((name for name, test in rules if test(line, page)), None)

@@ -17,6 +17,7 @@ from htmldate import extractors
 from justext import core as justext_core
 from justext import utils as justext_texts
 from justext.core import PathInfo
+from justext.paragraph import Paragraph
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import core, htmlprocessing
@@ -29,6 +30,7 @@ from transforms.extract.speedups.date_search import is_numeric, numbers_of, year
 _BARS = re.compile(r"(?<=\d)\s?\|\s?(?=\d)")
 _PREPARE, _TEST, _READ_DATE, _MONTHS = "_prepare_tree", "link_density_test", "_external_date", "month_words"
 _SPACES, _PATH, _STOP_WORDS = "MULTIPLE_WHITESPACE_PATTERN", "xpath", "define_stoplist"
+_TEXT = "text"
 #: justext makes one for each paragraph, and nothing reads it.
 _NO_PATH = ""
 _YEARS, _IN_WORDS = "plausible_year_filter", "regex_parse"
@@ -54,6 +56,7 @@ def take_shortcuts() -> None:
         (date_core, _IN_WORDS, _in_words),
         (PathInfo, _PATH, _NO_PATH),
         (justext_core, _STOP_WORDS, _stop_words),
+        (Paragraph, _TEXT, property(_paragraph_text)),
     ):
         if name in vars(place):
             setattr(place, name, shortcut)
@@ -88,6 +91,15 @@ def _stop_words(words: tuple[str, ...]) -> frozenset[str]:
     if not _stops or _stops[0][0] is not words:
         _stops[:] = [(words, _stop_words_any(words))]
     return _stops[0][1]
+
+
+def _paragraph_text(paragraph: Paragraph) -> str:
+    """The text of a paragraph of justext, which puts it together anew each of the eight times that it is asked."""
+    count = len(paragraph.text_nodes)
+    kept: tuple[int, str] = vars(paragraph).get("kept_text", (-1, ""))
+    if kept[0] != count:
+        kept = paragraph.kept_text = count, justext_texts.normalize_whitespace("".join(paragraph.text_nodes).strip())
+    return kept[1]
 
 
 #: The latest stop words and their small letters.
