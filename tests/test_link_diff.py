@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from transforms.enrich.sentences import sentences
 from transforms.link.change_class import class_of, is_misspelling
 from transforms.link.diff import TextDiff, diff, sentences_of
-from transforms.link.noise import article_lines
+from transforms.link.noise import article_lines, is_counter, is_ticking, plain_form, quiet_forms
 
 TEXT = """The council of Veskimere has agreed to build a new pier. It will cost 2.4 million euros, the mayor said on Monday.
 
@@ -73,6 +73,44 @@ def test_noise_that_comes_and_goes_is_no_change(old: str, new: str) -> None:
 )
 def test_clocks_and_counters_tick(line: str, later: str) -> None:
     assert kind_of(f"{line}\n\n{TEXT}", f"{later}\n\n{TEXT}") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "vor 3 Stunden", "il y a 2 heures", "hace 5 días", "há 4 dias", "5 minutes ago", "3 ore fa", "2 uur geleden",
+        "2 timmar sedan", "3 timer siden", "2 godziny temu", "3 dias atrás", "5 минут назад", "12min ago", "3\u00a0timer siden",
+    ],
+)  # fmt: skip
+def test_relative_times_are_equal(words: str) -> None:
+    """In any case, and with the letters that stand for others without case."""
+    forms = (words, words.upper(), words.title(), words.replace("i", "İ"), words.replace("s", "ſ"))
+    sentences_with = [f"The quay opened ({form})." for form in forms]
+
+    assert ["The quay opened (#)."] * len(forms) == quiet_forms(sentences_with)
+    assert all(map(is_ticking, forms))
+
+
+@pytest.mark.parametrize(
+    "counter",
+    [
+        "views", "reads", "readers", "shares", "comments", "likes", "votes", "ratings", "followers", "subscribers", "reactions",
+        "replies", "clicks", "visits", "people are reading", "online now", "watching", "min read", "reading time", "lesezeit",
+        "kommentare", "aufrufe", "geteilt", "leser", "gefällt", "commentaires", "vues", "partages", "lectures", "comentarios",
+        "visitas", "lecturas", "compartidos", "commenti", "condivisioni", "visualizzazioni", "letture", "comentários",
+        "visualizações", "leituras", "reacties", "keer gelezen", "gedeeld", "kommentarer", "visninger", "visningar",
+        "komentarze", "wyświetleń", "комментариев", "просмотров",
+    ],
+)  # fmt: skip
+def test_each_word_of_a_counter_counts(counter: str) -> None:
+    for line in (f"12 {counter}", f"12 {counter.upper()}", f"12 {counter.replace('i', 'ı')}"):
+        assert is_counter(line)
+        assert is_ticking(line)
+
+
+@given(st.lists(st.text("ab5-#`´“\u200bﬁ²  \u00a0"), max_size=6))
+def test_sentences_together_have_the_form_of_each_alone(found: list[str]) -> None:
+    assert quiet_forms(found) == list(map(plain_form, found))
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,15 @@ def test_candidates_leave_out_the_articles_own_words() -> None:
     assert found == ["Share", "Ada Quill"]
 
 
+def test_of_many_lines_the_first_three_and_the_last_are_candidates() -> None:
+    text = "\n".join(
+        ["Share", "Weather", "A quay of stone that was built in nine years " * 2, *(f"Item 0{'x' * n}" for n in range(40))]
+    )
+    found = [text[line.start : line.end] for line in candidates(text, ("Weather",))]
+
+    assert found == ["Share", "Item 0", "Item 0x", *(f"Item 0{'x' * n}" for n in range(19, 40))]
+
+
 @given(st.lists(st.sampled_from(["a", "b c", "x " * 20, "y" * 4]), max_size=12), st.sampled_from(["\n", "\n\n"]), st.data())
 def test_what_goes_is_whole_lines_and_their_breaks(lines: list[str], between: str, data: st.DataObject) -> None:
     text = between.join(line.strip() for line in lines)

@@ -10,6 +10,7 @@ import pytest
 import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from justext import core as justext_core
 from justext import utils as justext_texts
 from lxml import html
 from trafilatura import core, htmlprocessing
@@ -109,6 +110,14 @@ def test_spaces_are_normalized_as_justext_does(text: str) -> None:
         return "\n" if "\n" in match[0] or "\r" in match[0] else " "
 
     assert justext_texts.normalize_whitespace(text) == re.sub(r"\s+", plain, text)
+
+
+def test_stop_words_are_made_small_once() -> None:
+    words, others = ("Und", "The"), ("Les",)
+
+    assert justext_core.define_stoplist(words) == {"und", "the"}
+    assert justext_core.define_stoplist(words) is justext_core.define_stoplist(words)
+    assert justext_core.define_stoplist(others) == {"les"}
 
 
 def test_days_in_words_are_read_without_dateparser() -> None:

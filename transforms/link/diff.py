@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemas.changes import TextChange
 from transforms.enrich.sentences import sentences
-from transforms.link.noise import article_lines, plain_form, quiet_form
+from transforms.link.noise import article_lines, plain_form, quiet_forms
 
 #: More sentences of a text are not compared: the longest live blogs have about 2,000.
 MAX_SENTENCES = 3_000
@@ -52,21 +52,30 @@ class TextDiff:
 
 def sentences_of(text: str) -> list[Sentence]:
     """The sentences of the article in `text`, without noise."""
-    found: list[Sentence] = []
+    spans = _spans(text)
+    parts = [text[start:end] for start, end in spans]
+    return [
+        Sentence(sentence_digest(form), form, words, start, end)
+        for (start, end), words, form in zip(spans, parts, quiet_forms(parts), strict=True)
+    ]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where these sentences stand."""
+    found: list[tuple[int, int]] = []
     # a line break ends a sentence, so those of the text are those of its lines; the enrichments have asked for them before
     spans = sentences(text)
     at = 0
     for offset, line in article_lines(text):
+        behind = offset + len(line)
         while at < len(spans) and spans[at][1] <= offset:
             at += 1
-        while at < len(spans) and spans[at][1] <= offset + len(line):
+        while at < len(spans) and spans[at][1] <= behind:
             start, end = spans[at]
             at += 1
             if start < offset:  # lines without a word stand before it
-                start = offset + len(line) - len(line.lstrip())
-            words = text[start:end]
-            form = quiet_form(words)
-            found.append(Sentence(sentence_digest(form), form, words, start, end))
+                start = behind - len(line.lstrip())
+            found.append((start, end))
             if len(found) >= MAX_SENTENCES:
                 return found
     return found
@@ -79,7 +88,7 @@ def sentence_digest(form: str) -> bytes:
 
 def packed_digests(text: str) -> bytes:
     """The digests of the sentences of a text."""
-    return b"".join(sentence.digest for sentence in sentences_of(text))
+    return b"".join(map(sentence_digest, quiet_forms([text[start:end] for start, end in _spans(text)])))
 
 
 def unpacked_digests(packed: bytes) -> list[Sentence]:

@@ -7,8 +7,9 @@ first paragraph.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from transforms.link.digests import digest
@@ -31,7 +32,6 @@ _MAX_COUNTED = 2_000
 #: More than this share of the words is no chrome: the lines are then the text itself.
 _MOST_DROPPED = 0.4
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -54,10 +54,13 @@ def folded(line: str) -> str:
 def lines_of(text: str) -> list[tuple[int, int]]:
     """(start, end) of each line that is not blank, without white space around it."""
     spans = []
-    for match in _LINE.finditer(text):
-        line = match[0]
-        start = match.start() + len(line) - len(line.lstrip())
-        spans.append((start, start + len(line.strip())))
+    at = 0
+    for line in text.split("\n"):
+        tidy = line.strip()
+        if tidy:
+            start = at + len(line) - len(line.lstrip())
+            spans.append((start, start + len(tidy)))
+        at += len(line) + 1
     return spans
 
 
@@ -65,18 +68,23 @@ def candidates(text: str, own: Sequence[str | None]) -> list[TextLine]:
     """The lines of a text that may be house lines, in their order. `own`: headline and standfirst of the article."""
     spans = lines_of(text)
     kept = {folded(line) for line in own if line}
-    words = [_words(text[start : min(end, start + _MAX_COUNTED)]) for start, end in spans]
-    first = next((number for number, count in enumerate(words) if count >= _PARAGRAPH_WORDS), 0)
-    found = []
-    for number, (start, end) in enumerate(spans):
-        is_edge = number < _EDGE_FIRST or number >= len(spans) - _EDGE_LAST
-        if number == first or words[number] > (_MAX_WORDS if is_edge else _FEW_WORDS):
-            continue
-        line = folded(text[start:end])
-        if line and line not in kept:
-            found.append(TextLine(start, end, digest(line), words[number]))
-    middle = found[_EDGE_FIRST:]
-    return found[:_EDGE_FIRST] + middle[-(_MAX_LINES - _EDGE_FIRST) :]
+    first = next((number for number, (start, end) in enumerate(spans) if _is_paragraph(text, start, end)), 0)
+
+    def known(numbers: Iterable[int]) -> Iterator[TextLine]:
+        for number in numbers:
+            start, end = spans[number]
+            is_edge = number < _EDGE_FIRST or number >= len(spans) - _EDGE_LAST
+            words = _words(text[start : min(end, start + _MAX_COUNTED)])
+            if number == first or words > (_MAX_WORDS if is_edge else _FEW_WORDS):
+                continue
+            line = folded(text[start:end])
+            if line and line not in kept:
+                yield TextLine(start, end, digest(line), words)
+
+    ahead = iter(range(len(spans)))
+    found = list(islice(known(ahead), _EDGE_FIRST))
+    last = list(islice(known(reversed(list(ahead))), _MAX_LINES - _EDGE_FIRST))
+    return found + last[::-1]
 
 
 def _is_paragraph(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ for lines see at most `_MAX_LINE` characters.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from transforms.enrich.lexicon import words
 
@@ -38,6 +39,11 @@ _AGO = re.compile(
     rf"|\b\d{{1,3}}\s?{_TIME_UNITS}\s(?:ago|fa|geleden|sedan|siden|temu|atrás|назад)\b",
     re.IGNORECASE,
 )
+#: One of these is in every text that the pattern finds something in, with a number behind or without another letter.
+_AGO_HINTS = {
+    hint: re.compile(hint + (r"\d" if hint.endswith(" ") else r"\b"))
+    for hint in ("vor ", "il y a ", "hace ", "há ", " ago", " fa", " geleden", " sedan", " siden", " temu", " atrás", " назад")
+}
 #: The words of a clock: a line that holds others says something.
 _CLOCK_WORDS = words("""
     last first updated update modified published posted edited created printed accessed as of on at the by to current local time
@@ -72,6 +78,13 @@ _COUNTED = re.compile(
     r"|visninger|visningar|komentarz[ey]?|wyświetleń|комментари(?:й|я|ев)|просмотр(?:ов|а)?)\b",
     re.IGNORECASE,
 )
+#: One of these is in every counter.
+_COUNTED_HINTS = (
+    "view", "read", "share", "comment", "like", "vote", "rating", "follower", "subscriber", "reaction", "repl", "click",
+    "visit", "online now", "watching", "lesezeit", "kommentar", "aufruf", "geteilt", "leser", "gefällt", "vues", "partage",
+    "lectur", "comentario", "compartid", "condivision", "visualizza", "lettur", "comentário", "visualizaç", "leitura",
+    "reactie", "gelezen", "gedeeld", "visning", "komentarz", "wyświetle", "комментари", "просмотр",
+)  # fmt: skip
 #: What may stand beside a counter. A line with other words counts something of the article: votes, visitors, losses.
 _BESIDE_COUNTERS = words("""
     a all an and be are by compare far first from has have in is it join k leave m mal more most new no now number of on
@@ -125,13 +138,22 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 
 def plain_form(text: str) -> str:
     """`text` with one form of quotation marks, dashes and spaces, without the marks of headings and items."""
+    folded = _one_form(text)
+    if folded is None:
+        folded = unicodedata.normalize("NFKC", _FOLDABLE.sub(_folded, text)).translate(_FOLDED)
+    return _unmarked(" ".join(folded.split()))
+
+
+def _one_form(text: str) -> str | None:
+    """`text` with one form of quotation marks and dashes; None where it has compatibility forms of Unicode as well."""
     if text.isascii():
-        text = text.replace("`", "'")  # nothing else of `_FOLDED` is ASCII
-    else:
-        text = _FOLDABLE.sub(_folded, text)  # a third of the time of `translate`: most characters stay
-        if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
-            text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
-    return " ".join(text.split()).removeprefix("## ").removeprefix("- ")
+        return text.replace("`", "'")  # nothing else of `_FOLDED` is ASCII
+    text = _FOLDABLE.sub(_folded, text)  # a third of the time of `translate`: most characters stay
+    return text if text.isascii() or unicodedata.is_normalized("NFKC", text) else None
+
+
+def _unmarked(text: str) -> str:
+    return text.removeprefix("## ").removeprefix("- ")
 
 
 def _folded(match: "re.Match[str]") -> str:
@@ -143,10 +165,35 @@ def title_form(title: str | None) -> str:
     return _COUNT_MARK.sub("", plain_form(title or ""))
 
 
-def quiet_form(text: str) -> str:
-    """A sentence as it is compared: relative times are equal, but in what is longer than any sentence."""
-    form = plain_form(text)
-    return _AGO.sub("#", form) if len(form) <= _MAX_SENTENCE and _DIGIT.search(form) is not None else form
+def quiet_forms(sentences: Sequence[str]) -> list[str]:
+    """Sentences as they are compared: relative times are equal, but in what is longer than any sentence.
+
+    All are folded as one text: a fifth of the time. `sentences`: without line breaks.
+    """
+    whole = _one_form("\n".join(sentences))
+    if whole is None:
+        forms = list(map(plain_form, sentences))
+    else:
+        forms = [_unmarked(" ".join(form.split())) for form in whole.split("\n")] if sentences else []
+    if not _may_say_ago("\n".join(forms)):
+        return forms
+    return [_AGO.sub("#", form) if len(form) <= _MAX_SENTENCE and _DIGIT.search(form) else form for form in forms]
+
+
+def _folded_case(text: str) -> str:
+    """`text` as patterns without case compare it: they take every i for the same."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+def _may_say_ago(text: str) -> bool:
+    """Whether a word of each relative time stands in a text with plain spaces: in few texts."""
+    low = _folded_case(text)
+    return any(hint in low and pattern.search(low) is not None for hint, pattern in _AGO_HINTS.items())
+
+
+def _counts(line: str) -> bool:
+    low = _folded_case(line)
+    return any(map(low.__contains__, _COUNTED_HINTS)) and _COUNTED.search(line) is not None
 
 
 def is_ticking(line: str) -> bool:
@@ -155,19 +202,27 @@ def is_ticking(line: str) -> bool:
         return False
     if _DIGIT.search(line) is None and (line.isascii() or not any(map(str.isdigit, "".join(_BEYOND_ASCII.findall(line))))):
         return False
+    if sum(map(str.isalpha, line.split())) > _MAX_WORDS:  # so many are words for the pattern as well
+        return False
     found = _WORD.findall(line)
     if len(found) > _MAX_WORDS:
         return False
-    if len(found) <= _MAX_COUNTER_WORDS and _COUNTED.search(line) and not _SENTENCE_END.search(line):
+    if len(found) <= _MAX_COUNTER_WORDS and _counts(line) and not _SENTENCE_END.search(line):
         return is_counter(line)
+    if not _are_of_clocks(found) and not _may_say_ago(" ".join(line.split())):
+        return False
     rest = _AGO.sub("", line)
     is_clock = rest != line or _CLOCK.search(line) is not None
-    return is_clock and all(word.casefold() in _CLOCK_WORDS for word in _WORD.findall(rest))
+    return is_clock and _are_of_clocks(_WORD.findall(rest))
+
+
+def _are_of_clocks(found: Sequence[str]) -> bool:
+    return all(word.casefold() in _CLOCK_WORDS for word in found)
 
 
 def is_counter(line: str) -> bool:
     """A short line that names counted things of a page (readers, comments, minutes of reading) and says nothing else."""
-    if len(line) > _MAX_LINE or not _COUNTED.search(line):
+    if len(line) > _MAX_LINE or not _counts(line):
         return False
     beside = _WORD.findall(_COUNTED.sub("", line).casefold())
     return len(beside) < _MAX_COUNTER_WORDS and all(word in _BESIDE_COUNTERS or word in _CLOCK_WORDS for word in beside)

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from transforms.extract.body.extend import Signature, signature
 from transforms.extract.body.line import Around, Line
-from transforms.extract.body.line_rules import RULES
+from transforms.extract.body.line_rules import RULES, Rule
 from transforms.extract.page.blocks import Block, BlockIndex
 from transforms.extract.page.boxes import telling_names
 from transforms.extract.page.letters import count_all, count_words
@@ -69,6 +69,19 @@ def _is_of_the_text(line: Line, page: Around) -> bool:
     )
 
 
+def _rule(line: Line, page: Around, rules: list[tuple[str, Rule]], *, is_guarded: bool) -> str | None:
+    """The rule by which a line goes: the first that says so. None where that one goes by the opening words of a paragraph of
+    the text."""
+    # in a brief, a footer's box is a usual one, and no paragraph opens with this mark
+    if not is_guarded or line.text.startswith("©") or not _is_of_the_text(line, page):
+        return next((name for name, test in rules if test(line, page)), None)
+    # the other rules are asked first: nearly all lines end there
+    other = next((place for place, (name, test) in enumerate(rules) if name not in _BY_PHRASE and test(line, page)), None)
+    if other is None or any(name in _BY_PHRASE and test(line, page) for name, test in rules[:other]):
+        return None
+    return rules[other][0]
+
+
 def clean(
     lines: list[str],
     headings: dict[str, int],
@@ -96,10 +109,7 @@ def clean(
         block = index.next(text)
         line = Line(text, count_words(text), block, number, number / len(lines), after_text, text in headings, item)
         # cells say many things that mean something else in prose
-        rule = None if text.startswith("|") else next((name for name, test in rules if test(line, page)), None)
-        # in a brief, a footer's box is a usual one, and no paragraph opens with this mark
-        if rule in _BY_PHRASE and not text.startswith("©") and "guard" not in skip and _is_of_the_text(line, page):
-            rule = None
+        rule = None if text.startswith("|") else _rule(line, page, rules, is_guarded="guard" not in skip)
         if rule is None:
             kept.append(line)
             after_text = after_text or line.words >= 20

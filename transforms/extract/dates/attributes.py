@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -21,7 +22,7 @@ _PROPERTIES = frozenset(
     )
 )
 _NAMES = ("datetime", "data-datetime", "data-published", "data-date", "data-timestamp", "data-time", "title")
-_FOUND = f".//*[@property or {' or '.join(f'@{name}' for name in _NAMES)}]"
+_LOOKED_AT = frozenset(("property", *_NAMES))
 #: A day in ISO 8601, perhaps with a time; seconds or milliseconds since 1970.
 _VALUE = re.compile(r"\s{0,3}(?:20\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d.{0,20})?|1\d{9}(?:\d{3})?)\s{0,3}")
 _OF_DATES = re.compile(
@@ -34,7 +35,9 @@ _MOST_LOOKED_AT = 2_000
 def attribute_times(tree: HtmlElement) -> Iterator[Statement]:
     """The first RDFa property, else the first attribute of an element that is named for a date."""
     stated: list[Statement] = []
-    for element in tree.xpath(_FOUND)[:_MOST_LOOKED_AT]:
+    # a third of the time of an XPath expression, which looks for each attribute of each element
+    named = (element for element in tree.iterdescendants() if not _LOOKED_AT.isdisjoint(element.keys()))
+    for element in islice(named, _MOST_LOOKED_AT):
         if element.tag in ("meta", "time", "a", "img", "iframe", "button", "ins", "del"):
             continue
         kinds = (element.get("property") or "").lower().split()

@@ -20,6 +20,7 @@ from transforms.extract.page.elsewhere import (
     is_of_others,
     leads_away,
 )
+from transforms.extract.page.letters import are_at_most
 from transforms.extract.page.neighbours import text_before
 
 #: Elements that scripts fill in: of GitHub, of AMP.
@@ -137,7 +138,7 @@ def is_of_card(element: HtmlElement, own: tuple[str | None, ...]) -> bool:
         if (
             _OWN_BOX.search(box.get("class") or "")
             or next(box.iter("h1"), None) is not None
-            or len(" ".join(box.itertext()).split()) > _MOST_CARD_WORDS
+            or not are_at_most(_MOST_CARD_WORDS, box.itertext())
         ):
             return False
         for heading in box.iter(*_HEADINGS):

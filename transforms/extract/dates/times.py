@@ -152,8 +152,9 @@ _SCRIPT_KEYS = (
     "|pubDate|firstPublished|firstPublishedAt|first_published_at|firstPublishDate|datePublishedIso|publishedOn|publishTime"
     "|published_time"
 )
-#: One of these is in every key.
+#: One of these is in every key, behind so many characters at most.
 _SCRIPT_HINTS = ("ublish", "ublication", "pubDate")
+_MOST_AHEAD = 8
 _IN_SCRIPT = re.compile(rf"""["']({_SCRIPT_KEYS})["']\s{{0,3}}:\s{{0,3}}["']([^"'<>]{{8,40}})["']""")
 _SCRIPT_CHARACTERS = 1_000_000
 
@@ -165,11 +166,29 @@ def _scripts(tree: HtmlElement) -> Iterator[Statement]:
         if "ld+json" in (script.get("type") or "").lower() or len(text) > left:
             continue
         left -= len(text)
-        found = list(islice(_IN_SCRIPT.finditer(text), _MOST)) if any(map(text.__contains__, _SCRIPT_HINTS)) else []
+        found = list(islice(_stated(text), _MOST))
         if found:
             match = _beside_headline(text, found, tree) if len({match[2] for match in found}) > 1 else found[0]
             yield "published", f"script:{match[1]}", match[2]
             return
+
+
+def _stated(text: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds in a script. It is asked where a hint stands: scripts are full of quotation marks."""
+    end = 0
+    for place in sorted(place for hint in _SCRIPT_HINTS for place in _places(text, hint)):
+        start = max(text.rfind(mark, max(end, place - _MOST_AHEAD), place) for mark in "\"'")
+        match = _IN_SCRIPT.match(text, start) if start >= 0 else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def _beside_headline(text: str, found: list[re.Match[str]], tree: HtmlElement) -> re.Match[str]:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from transforms.extract.page.blocks import Block
 from transforms.extract.page.estimate import Estimate
-from transforms.extract.page.letters import count_untidy
+from transforms.extract.page.letters import are_at_most, count_untidy
 
 #: A box with a form and more words is something else than an invitation.
 _MOST_SIGN_UP = 80
@@ -34,21 +34,11 @@ def name_sign_ups(tree: HtmlElement, blocks: list[Block], guess: Estimate) -> No
     for field in fields:
         found = None
         for box in islice(field.iterancestors(), _DEEPEST):
-            if box.tag in _PAGE or box in kept or not _is_short(box, most):
+            if box.tag in _PAGE or box in kept or not are_at_most(most, box.itertext()):
                 break
             found = box
         if found is not None:
             found.set("class", f"{found.get('class') or ''} sign-up".strip())
-
-
-def _is_short(box: HtmlElement, most: int) -> bool:
-    """Whether the box holds at most so many words."""
-    words = 0
-    for text in box.itertext():
-        words += len(text.split())
-        if words > most:
-            return False
-    return True
 
 
 def _mail_fields(tree: HtmlElement) -> Iterator[HtmlElement]:

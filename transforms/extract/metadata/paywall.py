@@ -42,8 +42,10 @@ def find_paywall(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[bool, s
     if tier:
         return tier[1].lower() in ("locked", "metered", "premium", "paid", "true", "1"), f"meta:{tier[0]}"
     labels = {f"{element.get('class') or ''} {element.get('id') or ''}" for element in tree.iter("div", "section", "aside")}
-    named = (label for label in labels if any(map(label.lower().__contains__, _WALL_HINTS)))
-    return (True, "wall-class") if any(_WALL.search(label) for label in named) else None
+    said = "\n".join(labels).lower()  # most hints are in no name
+    hints = [hint for hint in _WALL_HINTS if hint in said]
+    named = (label for label in labels if any(map(label.lower().__contains__, hints)))
+    return (True, "wall-class") if hints and any(_WALL.search(label) for label in named) else None
 
 
 def find_wall_line(blocks: Iterable[Block], text: str, words: int) -> tuple[bool, str] | None:

@@ -6,6 +6,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from transforms.extract.page.estimate import is_foreign, is_of_comments, is_own_footer
+from transforms.extract.page.letters import are_at_most
 
 QUOTING = ("figcaption", "blockquote", "cite", "q", "marquee")
 #: A line of another article has a link of so many words, and is not longer than that.
@@ -68,7 +69,7 @@ def _is_line_of_another(item: HtmlElement) -> bool:
     """True for an item of a list that a link of some words fills: the headline of another article."""
     if any(_OWN_LIST.search(box.get("class") or "") for box in (item, *list(item.iterancestors())[:2])):
         return False
-    if len(" ".join(item.itertext()).split()) > _MOST_TEASER_WORDS or next(item.iter("h1"), None) is not None:
+    if not are_at_most(_MOST_TEASER_WORDS, item.itertext()) or next(item.iter("h1"), None) is not None:
         return False
     return any(len(" ".join(link.itertext()).split()) >= LEAST_TITLE_WORDS for link in item.iter("a"))
 
@@ -116,7 +117,7 @@ def leads_away(element: HtmlElement) -> bool:
     links = islice((link for link in element.iter("a") if not _OF_AUTHOR.search(link.get("href") or "")), 5)
     if all(len(" ".join(link.itertext()).split()) < LEAST_TITLE_WORDS for link in links):
         return False
-    return element.tag in ("p", "div") and len(" ".join(element.itertext()).split()) <= MOST_LINKED_WORDS
+    return element.tag in ("p", "div") and are_at_most(MOST_LINKED_WORDS, element.itertext())
 
 
 _OWN_LINE = re.compile(r"meta|byline|author|date|info", re.IGNORECASE)

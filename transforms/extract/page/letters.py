@@ -63,3 +63,13 @@ def count_untidy(text: str) -> int:
     """The same of a text as the page has it, with line breaks and indents; 0 where there is nothing else."""
     tidy = " ".join(text.split())
     return count_words(tidy) if tidy else 0
+
+
+def are_at_most(most: int, texts: Iterable[str]) -> bool:
+    """Whether texts hold so many words together that spaces part. Of a long box only the first texts are read."""
+    words = 0
+    for text in texts:
+        words += len(text.split())
+        if words > most:
+            return False
+    return True

@@ -14,8 +14,10 @@ from typing import Any
 
 from htmldate import core as date_core
 from htmldate import extractors
+from justext import core as justext_core
 from justext import utils as justext_texts
 from justext.core import PathInfo
+from justext.paragraph import Paragraph
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import core, htmlprocessing
@@ -27,7 +29,8 @@ from transforms.extract.speedups.date_search import is_numeric, numbers_of, year
 #: Bars between the numbers of a day: 26 | 01 | 2022.
 _BARS = re.compile(r"(?<=\d)\s?\|\s?(?=\d)")
 _PREPARE, _TEST, _READ_DATE, _MONTHS = "_prepare_tree", "link_density_test", "_external_date", "month_words"
-_SPACES, _PATH = "MULTIPLE_WHITESPACE_PATTERN", "xpath"
+_SPACES, _PATH, _STOP_WORDS = "MULTIPLE_WHITESPACE_PATTERN", "xpath", "define_stoplist"
+_TEXT = "text"
 #: justext makes one for each paragraph, and nothing reads it.
 _NO_PATH = ""
 _YEARS, _IN_WORDS = "plausible_year_filter", "regex_parse"
@@ -52,6 +55,8 @@ def take_shortcuts() -> None:
         (date_core, _YEARS, _plausible_years),
         (date_core, _IN_WORDS, _in_words),
         (PathInfo, _PATH, _NO_PATH),
+        (justext_core, _STOP_WORDS, _stop_words),
+        (Paragraph, _TEXT, property(_paragraph_text)),
     ):
         if name in vars(place):
             setattr(place, name, shortcut)
@@ -61,6 +66,7 @@ def take_shortcuts() -> None:
         setattr(justext_texts, _SPACES, re.compile(r"\s{2,}|[^\S ]", spaces.flags))
 
 
+_stop_words_any: Any = getattr(justext_core, _STOP_WORDS, None)
 _prepare_any: Any = getattr(core, _PREPARE, None)
 _prune_any: Any = getattr(core, _PRUNE, None)
 _compare_any: Any = getattr(core, _COMPARE, None)
@@ -78,6 +84,26 @@ def _prepare_tree(tree: HtmlElement, options: Any, url: str | None) -> tuple[Htm
         return prepared
     cleaned = htmlprocessing.convert_tags(htmlprocessing.tree_cleaning(copy(tree), options), options, url)
     return cleaned, cleaned
+
+
+def _stop_words(words: tuple[str, ...]) -> frozenset[str]:
+    """justext keeps the small letters of its 154,000 stop words by the hash of all of them, which takes 3 ms to tell."""
+    if not _stops or _stops[0][0] is not words:
+        _stops[:] = [(words, _stop_words_any(words))]
+    return _stops[0][1]
+
+
+def _paragraph_text(paragraph: Paragraph) -> str:
+    """The text of a paragraph of justext, which puts it together anew each of the eight times that it is asked."""
+    count = len(paragraph.text_nodes)
+    kept: tuple[int, str] = vars(paragraph).get("kept_text", (-1, ""))
+    if kept[0] != count:
+        kept = paragraph.kept_text = count, justext_texts.normalize_whitespace("".join(paragraph.text_nodes).strip())
+    return kept[1]
+
+
+#: The latest stop words and their small letters.
+_stops: list[tuple[tuple[str, ...], frozenset[str]]] = []
 
 
 @contextmanager
