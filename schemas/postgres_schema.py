@@ -61,8 +61,8 @@ def postgres_ddl(
     table: str,
     key: str,
     index_on: tuple[str, ...],
-    search: bool = True,
-    embedding: Embedding | None = None,
+    search: bool,
+    embedding: Embedding | None,
 ) -> str:
     """The script for the table `schema.table` with the primary key `key`, which may be no field of the struct.
 

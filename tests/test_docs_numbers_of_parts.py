@@ -1,9 +1,5 @@
 """Numbers and limits in the pages about the parts of newsbeam are those of the code, as in `test_docs_numbers.py`."""
 
-import dataclasses
-import re
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,9 +15,7 @@ from pipeline.local.cycles.cycle import CycleLimits
 from pipeline.local.freshness import MAX_GROUPS, OTHERS, UNTAGGED
 from pipeline.local.ledger.status_rows import ENDED_FOR_S, MAX_ENDED
 from pipeline.monitor import health, remembered
-from pipeline.monitor.exposition import GAUGES, Exposition
-from pipeline.monitor.tally import Tally
-from pipeline.settings import FetchSettings, RunOptions, StreamOptions
+from pipeline.settings import RunOptions, StreamOptions
 from pipeline.steps.registry import most_pages
 from pipeline.streaming import feeds, indexed, job
 from pipeline.streaming.monitoring import _GAUGES_EVERY_S
@@ -31,7 +25,7 @@ from pipeline.streaming.write import WindowSettings
 from pipeline.ui.records import MAX_BYTES, MAX_ROWS
 from pipeline.ui.views import FEEDS
 from pipeline.websub import endpoint, subscriptions
-from tests.test_docs_numbers import ROOT, hours, minutes, text_of
+from tests.test_docs_numbers import hours, minutes, text_of
 from transforms.enrich import dates, keyphrases, language, watch_names
 from transforms.enrich.chain import EnrichConfig
 from transforms.enrich.quotation.attribution import MIN_CONFIDENCE
@@ -48,7 +42,6 @@ from transforms.feeds.schedule import schedule
 from transforms.feeds.schedule.schedule import ScheduleSettings
 from transforms.feeds.search.listing_links import MAX_LISTED
 from transforms.feeds.search.usual_places import MAX_PLACES
-from transforms.feeds.sources import FeedDefaults
 from transforms.link import copies, fingerprint, host_lines, house_lines, index_rows, linking, novelty, stories, story_terms
 from transforms.link.diff import sentence_digest
 from transforms.link.linked import REMEMBER, Linked
@@ -237,45 +230,6 @@ def test_numbers_in_words_are_those_of_the_code() -> None:
     assert (entry_witness._IN_TEXT, entry_witness._BY_CHANCE, entry_witness._LEAST_ABSENT) == (0.5, 0.25, 3)
     assert stand_ins._LEAST_SPOKEN == 2, "extraction.md: two words of such pages"
     assert watch_names._MAX_CAPITALS == 4, "enrichment.md: names of up to four capitals"
-
-
-def test_the_table_of_metrics_is_complete() -> None:
-    """docs/monitoring.md: a row has one or several names; a name that begins with _ goes on with that before it."""
-    table = (ROOT / "docs/monitoring.md").read_text(encoding="utf-8").partition("| metric |")[2].partition("\n\n")[0]
-    rows = dict(re.findall(r"^\| (`newsbeam_[^|]+) \| ([^|]*?) ?\|", table, re.MULTILINE))
-    listed = {}
-    for names, labels in rows.items():
-        before = ""
-        for name in re.findall(r"`(\w+)`", names):
-            before = before.rpartition("_")[0] + name if name.startswith("_") else name
-            listed[before] = tuple(re.findall(r"`(\w+)`", labels))
-    families = Exposition(Tally(), dict, lambda: (), dict).collect()
-    made = {family.name + ("_total" if family.type == "counter" else ""): tuple(family._labelnames) for family in families}
-
-    assert listed == made | {name: labels for name, (_, labels) in GAUGES.items()}
-
-
-def test_the_options_that_a_stream_lacks_are_named() -> None:
-    """docs/streaming.md: behind the table of options."""
-
-    def options(command: str) -> set[str]:
-        shown = subprocess.run(
-            [sys.executable, "-m", "pipeline.cli.main", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        return set(re.findall(r"^  (--[a-z-]+)", shown.stdout, re.MULTILINE))
-
-    lacking = text_of("docs/streaming.md").partition("There is no ")[2].partition("The command makes")[0]
-
-    assert set(re.findall(r"`(--[a-z-]+)`", lacking)) == options("run") - options("stream")
-
-
-def test_every_option_of_a_run_is_in_the_table_of_the_call() -> None:
-    """docs/python.md: `websub` takes a type that is not public."""
-    section = text_of("docs/python.md").partition("`run` takes the options")[2].partition("```")[0]
-    named = set(re.findall(r"`(\w+)`", section))
-    options = {field.name for of in (RunOptions, FetchSettings, FeedDefaults) for field in dataclasses.fields(of)}
-
-    assert options - named == {"feeds", "outputs", "fetch", "defaults", "as_json", "websub"}
 
 
 def test_the_state_of_a_record_in_a_stream_is_as_small_as_promised() -> None:

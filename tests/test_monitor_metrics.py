@@ -24,7 +24,6 @@ from transforms.feeds.polling.state import FeedState
 from transforms.web.messages import Failure, Hop, Request, Response
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-HOPS = (Hop(url="a", status=301), Hop(url="b", status=302))
 
 
 def series(tally: Tally, endings: dict[str, int] | None = None, gauges: list[Gauge] | None = None) -> dict[str, float]:

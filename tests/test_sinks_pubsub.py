@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -226,8 +225,7 @@ def test_a_topic_that_is_not_there_is_told(server: PubSubServer) -> None:
 
 
 def test_a_record_that_no_message_can_hold_comes_back_as_a_dead_letter(server: PubSubServer) -> None:
-    at = datetime(2025, 1, 1, tzinfo=UTC)
-    sink = PubSubSink(Topic(project="p", name="news"), clock=lambda: at)
+    sink = PubSubSink(Topic(project="p", name="news"))
     writer = sink.open()
     assert writer.write(record(1)) is None
     dead = writer.write(record(2, text="x" * 10_000_000))
@@ -242,7 +240,7 @@ def test_a_record_that_no_message_can_hold_comes_back_as_a_dead_letter(server: P
         reason="too_large_for_sink",
         message=dead.message,
         attempts=1,
-        at=at,
+        at=dead.at,
     )
     assert dead.message.startswith(f"Refused by pubsub://p/news: the message has {size // 1_000_000},")
     assert ids(server.accepted()) == ["r1"]

@@ -62,7 +62,7 @@ def _of_argument(argument: str, stdin: TextIO | None, read_file: ReadFile) -> Li
         raise UsageError(f"{argument}, lists: {error}") from error
 
 
-def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile = read_local_file) -> Listing:
+def read_argument(argument: str, stdin: TextIO | None, read_file: ReadFile) -> Listing:
     """The listing of one argument. Raises UsageError if it cannot be read, or is a URL that no feed can have."""
     if argument == "-" and stdin is not None:
         buffer = getattr(stdin, "buffer", None)  # bytes: OPML may declare another encoding than the terminal's

@@ -23,11 +23,10 @@ _MOST_OF_GROUP = 100
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Found records. `complete`: all records of the outputs were read; else only the newest `read` records."""
+    """Found records, among the newest `read` ones of the outputs."""
 
     records: tuple[Record, ...]
     read: int
-    complete: bool
 
 
 class RecordFiles:
@@ -49,10 +48,10 @@ class RecordFiles:
                 elif len(found) < limit + 1:
                     found.append(record)
                 if len(found) > limit:
-                    return Found(tuple(found[:limit]), read, complete=False)
+                    return Found(tuple(found[:limit]), read)
             if read >= MAX_ROWS:
-                return Found(tuple(found), read, complete=False)
-        return Found(tuple(found), read, complete=True)
+                return Found(tuple(found), read)
+        return Found(tuple(found), read)
 
     def record(self, record_id: str) -> Record | None:
         """The record with this id; None if it is not among the newest rows."""

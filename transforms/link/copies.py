@@ -43,7 +43,7 @@ def is_comparable(record: Record) -> bool:
 
 
 def best_match(
-    text: Fingerprint, candidates: Iterable[ArticleRow], site: int, new_share: float, exact: frozenset[str] = frozenset()
+    text: Fingerprint, candidates: Iterable[ArticleRow], site: int, new_share: float, exact: frozenset[str]
 ) -> Match | None:
     """The candidate that `text`, of `site`, resembles most, the earliest of equals; None if it is no copy of any.
 

@@ -26,7 +26,7 @@ _SECOND_QUERY = re.compile(
 )
 
 
-def kept_query(query: str, host: str, path: str, *, whole: bool = False) -> str:
+def kept_query(query: str, host: str, path: str, *, whole: bool) -> str:
     """The query of a URL without what does not select content, sorted by name; with `whole`, all of it but utm_ parameters."""
     kept: list[tuple[str, str, str]] = []
     numbers: list[tuple[str, str, str]] = []

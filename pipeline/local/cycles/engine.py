@@ -77,8 +77,8 @@ class LocalEngine:
         graph: GraphSettings,
         settings: RunSettings,
         stop: threading.Event,
-        tally: Tally | None = None,
-        at: Callable[[str], None] = lambda step: None,
+        tally: Tally | None,
+        at: Callable[[str], None],
     ) -> None:
         """`stop`: when it is set the run ends soon: it cancels turns in flight and commits ended ones. `at` is called at each
         step of a commit, for tests that stop there. `tally` counts the lags of records."""

@@ -63,7 +63,7 @@ class FileWriter:
         kind: FileKind,
         store: FileStore,
         roll_bytes: int | None,
-        hidden: bool = False,
+        hidden: bool,
     ) -> None:
         self._hidden = hidden
         self._folder = folder

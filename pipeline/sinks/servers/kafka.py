@@ -15,7 +15,6 @@ It does not create topics: `newsbeam sink setup` does. Users, passwords and cert
 
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -95,11 +94,9 @@ class KafkaSink:
     """Publishes to a topic. `give_up_s`: a message that is not confirmed within this time, retries included, fails the
     cycle."""
 
-    def __init__(
-        self, topic: KafkaTopic, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, topic: KafkaTopic, *, give_up_s: float = 60.0) -> None:
         self.uri = f"kafka://{topic.brokers}/{topic.name}"
-        self.topic, self.give_up_s, self.clock = topic, give_up_s, clock
+        self.topic, self.give_up_s = topic, give_up_s
         # Made on use, so that the sink itself can be sent to a worker.
         self._producer: Producer | None = None
 
@@ -237,12 +234,12 @@ class KafkaWriter:
                 # Its item is the only part without a bound of its own; without it a dead letter still says what was lost.
                 excess = self._produce(replace(row, item=None))
         except ValueError as error:  # a NaN in JSON
-            return refusal(row, self._sink.uri, str(error), self._sink.clock())
+            return refusal(row, self._sink.uri, str(error), datetime.now(UTC))
         self._producer.poll(0)
         self._raise_failure()
         if excess is None:
             return None
-        return refusal(row, self._sink.uri, excess, self._sink.clock(), "too_large_for_sink")
+        return refusal(row, self._sink.uri, excess, datetime.now(UTC), "too_large_for_sink")
 
     def deliver(self) -> list[DeadLetter]:
         """Returns when every message is confirmed. It refuses nothing: `write` has refused already."""

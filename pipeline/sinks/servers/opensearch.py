@@ -12,7 +12,7 @@ for its content becomes a dead letter. The sink does not create the index: `news
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -83,11 +83,9 @@ def opensearch_sink(place: Place) -> "OpenSearchSink":
 class OpenSearchSink:
     """Writes to an index. `give_up_s`: a batch that is not confirmed within this time, retries included, fails the cycle."""
 
-    def __init__(
-        self, index: SearchIndex, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, index: SearchIndex, *, give_up_s: float = 60.0) -> None:
         self.uri = f"opensearch://{urlsplit(index.url).netloc}/{index.name}"
-        self.index, self.give_up_s, self.clock = index, give_up_s, clock
+        self.index, self.give_up_s = index, give_up_s
         # Made on use, so that the sink itself can be sent to a worker.
         self._loop: LoopThread | None = None
         self._client: OpenSearchClient | None = None
@@ -269,7 +267,7 @@ class OpenSearchWriter:
     def _refuse(self, row: Row, cause: str, reason: str = "refused_by_sink") -> DeadLetter:
         if isinstance(row, DeadLetter):
             raise SinkError(f"{self._sink.uri} refuses a dead letter: {cause}; give dead letters another place")
-        return refusal(row, self._sink.uri, cause, self._sink.clock(), reason)
+        return refusal(row, self._sink.uri, cause, datetime.now(UTC), reason)
 
 
 def _is_done(outcome: dict[str, Any]) -> bool:

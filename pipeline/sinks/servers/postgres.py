@@ -14,7 +14,7 @@ The sink does not create the table: `newsbeam sink setup` does. The driver is as
 
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -109,12 +109,10 @@ def postgres_sink(place: Place) -> "PostgresSink":
 class PostgresSink:
     """Writes to a table. `give_up_s`: a batch that cannot be written within this time, retries included, fails the cycle."""
 
-    def __init__(
-        self, table: PostgresTable, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, table: PostgresTable, *, give_up_s: float = 60.0) -> None:
         parts = urlsplit(table.dsn)
         self.uri = f"postgres://{parts.netloc}{parts.path}" + ("" if table.schema == "newsbeam" else f"?schema={table.schema}")
-        self.table, self.give_up_s, self.clock = table, give_up_s, clock
+        self.table, self.give_up_s = table, give_up_s
         # Made on use, so that the sink itself can be sent to a worker.
         self._loop: LoopThread | None = None
         self._connections: tuple[PatientConnection, ...] = ()
@@ -256,4 +254,4 @@ class PostgresWriter:
     def _refuse(self, row: Row, cause: str) -> DeadLetter:
         if isinstance(row, DeadLetter):
             raise SinkError(f"{self._sink.uri} refuses a dead letter: {cause}; drop the constraint or trigger that does")
-        return refusal(row, self._sink.uri, cause, self._sink.clock())
+        return refusal(row, self._sink.uri, cause, datetime.now(UTC))

@@ -9,7 +9,6 @@ The sink does not create topics: `newsbeam pubsub setup` does. The client reads 
 
 import threading
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
@@ -87,13 +86,10 @@ class PubSubSink:
     """Publishes to a topic. `give_up_s`: a message that is not confirmed within this time, retries included, fails the
     cycle."""
 
-    def __init__(
-        self, topic: Topic, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, topic: Topic, *, give_up_s: float = 60.0) -> None:
         self.uri = f"pubsub://{topic.project}/{topic.name}"
         self.topic = topic
         self.give_up_s = give_up_s
-        self.clock = clock
         # Connected on use, so that the sink itself can be sent to a worker.
         self._client: PublisherClient | None = None
         self._gave_up: threading.Event | None = None
@@ -204,13 +200,13 @@ class PubSubWriter:
         try:
             message = to_message(row, self._topic.encoding, ordered=self._topic.ordered)
         except ValueError as error:  # a NaN in JSON
-            return refusal(row, self._sink.uri, str(error), self._sink.clock())
+            return refusal(row, self._sink.uri, str(error), datetime.now(UTC))
         excess = message.excess()
         if excess is not None and isinstance(row, DeadLetter):
             # Its item is the only part without a bound of its own; without it a dead letter still says what was lost.
             message = to_message(replace(row, item=None), self._topic.encoding, ordered=self._topic.ordered)
         elif excess is not None:
-            return refusal(row, self._sink.uri, excess, self._sink.clock(), "too_large_for_sink")
+            return refusal(row, self._sink.uri, excess, datetime.now(UTC), "too_large_for_sink")
         future = self._client.publish(self._topic.path, message.data, ordering_key=message.ordering_key, **message.attributes)
         self._waiting.append((future, len(message.data)))
         self._waiting_bytes += len(message.data)

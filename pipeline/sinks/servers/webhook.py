@@ -16,7 +16,7 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -78,11 +78,9 @@ def webhook_sink(place: Place) -> "WebhookSink":
 class WebhookSink:
     """Posts to a receiver. `give_up_s`: a request that is not accepted within this time, retries included, fails the cycle."""
 
-    def __init__(
-        self, receiver: Receiver, *, give_up_s: float = 60.0, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, receiver: Receiver, *, give_up_s: float = 60.0) -> None:
         self.uri = receiver.url
-        self.receiver, self.give_up_s, self.clock = receiver, give_up_s, clock
+        self.receiver, self.give_up_s = receiver, give_up_s
         # Made on use, so that the sink itself can be sent to a worker.
         self._loop: LoopThread | None = None
         self._client: WebhookClient | None = None
@@ -223,7 +221,7 @@ class WebhookWriter:
     def _refuse(self, row: Row, reason: str, cause: str) -> DeadLetter:
         if isinstance(row, DeadLetter):
             raise SinkError(f"{self._sink.uri} refuses a dead letter: {cause}; give dead letters another place")
-        return refusal(row, self._sink.uri, cause, self._sink.clock(), reason)
+        return refusal(row, self._sink.uri, cause, datetime.now(UTC), reason)
 
 
 def on_loop(future: "Future[T]") -> "asyncio.Future[T]":

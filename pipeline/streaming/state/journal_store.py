@@ -30,9 +30,7 @@ class JournalStore:
     Without a journal, changes make no elements for the bag.
     """
 
-    def __init__(
-        self, step: BoundStep, elements: Iterable[bytes], now: float, began: datetime, *, keeps_journal: bool = True
-    ) -> None:
+    def __init__(self, step: BoundStep, elements: Iterable[bytes], now: float, began: datetime, *, keeps_journal: bool) -> None:
         self._bound, self._step, self._began = step, step.step, began.timestamp()
         self._pack = journal.pack if keeps_journal else _consumed
         content = journal.read(elements)

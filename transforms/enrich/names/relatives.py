@@ -11,7 +11,7 @@ _AND = frozenset(("and", "y", "e", "et", "und", "en", "&"))
 class Relatives:
     """People of one surname. Asked mention by mention, in the order of the text."""
 
-    def __init__(self, full: Iterable[str], sexes: Mapping[str, Gender], paired: Collection[str] = ()) -> None:
+    def __init__(self, full: Iterable[str], sexes: Mapping[str, Gender], paired: Collection[str]) -> None:
         """`full`: the fullest forms of all names; `sexes`: of the people among them; `paired`: those who share their surname
         with the first name before them, Ann and Dora Lee, so that the surname alone means none of the two."""
         self._sexes, self._paired = sexes, frozenset(paired)

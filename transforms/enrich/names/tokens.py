@@ -44,7 +44,7 @@ class TextWords(dict[int, Word]):
     `written`: the words as written, with their possessive endings; "" behind the last. `starts`: where they begin.
     """
 
-    def __init__(self, text: str, language: str = "") -> None:
+    def __init__(self, text: str, language: str) -> None:
         super().__init__()
         found = tokens(text)
         self._text, self.starts = text, found.starts

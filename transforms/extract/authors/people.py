@@ -35,13 +35,13 @@ _BY = frozenset(("by", "von", "par", "por"))
 _SHORT = 3
 
 
-def people(names: Iterable[str], houses: Iterable[str | None] = ()) -> tuple[str, ...]:
+def people(names: Iterable[str], houses: Iterable[str | None]) -> tuple[str, ...]:
     """The names that are no agency, desk, or word for nobody, and not the paper's own. `houses`: names of the paper."""
     own = frozenset(squeeze(house) for house in houses if house)
     return tuple(name for name in names if not _is_nobody(name, own))
 
 
-def people_of_feed(values: Iterable[str], houses: Iterable[str | None] = ()) -> tuple[str, ...]:
+def people_of_feed(values: Iterable[str], houses: Iterable[str | None]) -> tuple[str, ...]:
     """The same for what an entry states of its authors: without "By", roles and agencies beside the names, where what is left
     is written like names; else as stated."""
     own = tuple(houses)

@@ -46,7 +46,7 @@ class Text:
     live_updates: tuple[LiveUpdate, ...] = ()
 
 
-def make_text(body: Body, found: Metadata, url: str | None, now: datetime, record: Record | None = None) -> Text:
+def make_text(body: Body, found: Metadata, url: str | None, now: datetime, record: Record | None) -> Text:
     """Cleans the lines, puts the lead-in in front where the extractor lost it, sets credits and notes apart, marks headings.
 
     Paragraphs are separated by a blank line, items of a list (`- `) and rows of a table (`a | b`) by a line break; headings

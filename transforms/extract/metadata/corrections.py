@@ -55,7 +55,7 @@ _TITLE = re.compile(
 )
 
 
-def find_correction_note(text: str, taken_note: str | None, linked: JsonLd, title: str | None = None) -> str | None:
+def find_correction_note(text: str, taken_note: str | None, linked: JsonLd, title: str | None) -> str | None:
     """The notes of corrections, one a line, at most 2,000 characters; None if there is none.
 
     `taken_note`: lines that extraction has taken out of `text`. Of `title` only the word before it is a note: CORRECTED.

@@ -80,7 +80,7 @@ def _is_led(line: str) -> bool:
     return between is not None and not between[:1].isalpha()
 
 
-def take_update_note(lines: list[str], posts: Container[str] = ()) -> tuple[list[str], str | None]:
+def take_update_note(lines: list[str], posts: Container[str]) -> tuple[list[str], str | None]:
     """The lines without a note of an update or correction among the first five or last four, and the notes.
 
     `posts`: lines of the posts of a live blog, which are no notes: each may be headed "Update 3: ...".

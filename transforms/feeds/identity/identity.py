@@ -106,7 +106,7 @@ def with_unknown_bodies(rows: str) -> str:
     return base64.b64encode(b"".join(data[i : i + _SHORT_ROW_BYTES] + _UNKNOWN_BODY for i in starts)).decode("ascii")
 
 
-def link_print(link: str, *, whole: bool = False) -> bytes:
+def link_print(link: str, *, whole: bool) -> bytes:
     """What `Seen.link_prints` has for an entry with this link. `whole`: one whose key has the whole query."""
     return _digest(url_key(link, whole=whole), 8)[:_PRINT_BYTES]
 

@@ -45,11 +45,11 @@ def request_of(
     url: str,
     state: FeedState,
     key: str,
-    secrets: Mapping[str, str] | None = None,
+    secrets: Mapping[str, str] | None,
     *,
-    is_page: bool = False,
-    within_s: float | None = None,
-    guard: Guard | None = None,
+    is_page: bool,
+    within_s: float | None,
+    guard: Guard | None,
 ) -> Request:
     """The request for `url` with the validators of its last good answer, except for one poll of a hundred, and after a failed
     answer: some servers answer validators with 412, an error of theirs or nothing.
@@ -68,7 +68,7 @@ def request_of(
 
 
 def items_of(
-    answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]], key: str, state: FeedState, source: FeedSource | None = None
+    answer: FeedAnswer, new: Sequence[tuple[str, ParsedItem]], key: str, state: FeedState, source: FeedSource | None
 ) -> Iterator[FeedItem | DeadLetter]:
     """A `FeedItem` for each new entry with a link, a `DeadLetter` for each without."""
     feed, at = answer.feed, answer.response.received_at

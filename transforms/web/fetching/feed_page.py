@@ -50,8 +50,8 @@ def without_page(
     message: str,
     *,
     at: datetime,
-    http_status: int | None = None,
-    usage_headers: tuple[str, ...] = (),
+    http_status: int | None,
+    usage_headers: tuple[str, ...],
 ) -> Page | DeadLetter:
     """The ending of an item without its own page: a page of the feed's text if the feed carries the article, else a dead
     letter."""

@@ -31,6 +31,7 @@ MIN_AGE = timedelta(minutes=10)
 MAX_STALE = timedelta(days=30)
 #: Where it is not tried again at once: pauses after the first, second, ... failure in a row; the last for all that follow.
 _LATER_S = (60.0, 60.0, 300.0, 600.0, 3600.0)
+_AGENT = "newsbeam"  # product token
 _MAX_WAIT_S = 1_800.0
 #: What was read later than now was read before the clock was set back; clocks of machines differ by less.
 _AHEAD = timedelta(minutes=5)
@@ -156,13 +157,12 @@ class RobotsRules:
 
 
 class RobotsBook:
-    """Looks rules up, one request in flight for each origin. `agent` is the product token or the whole user agent."""
+    """Looks rules up, one request in flight for each origin."""
 
-    def __init__(self, client: Client, store: RobotsStore, clock: Callable[[], datetime], *, agent: str = "newsbeam") -> None:
+    def __init__(self, client: Client, store: RobotsStore, clock: Callable[[], datetime]) -> None:
         self._client = client
         self._store = store
         self._clock = clock
-        self._agent = agent
         self._lanes = Lanes()
 
     def known(self, url: str, now: datetime) -> RobotsRules | None:
@@ -170,7 +170,7 @@ class RobotsBook:
         entry = self._store.get(origin_of(url))
         if entry is None or entry.expires_at <= now or entry.fetched_at - now > _AHEAD:
             return None
-        return RobotsRules(entry, self._agent)
+        return RobotsRules(entry, _AGENT)
 
     async def rules(self, url: str) -> RobotsRules:
         """The rules for `url`, fetched where they are not known. Does not raise for anything a host does."""
@@ -185,7 +185,7 @@ class RobotsBook:
             if previous is not None:
                 entry = replace(entry, tdmrep=previous.tdmrep, tdmrep_asked_at=previous.tdmrep_asked_at)
             self._store.put(origin, entry)
-            return RobotsRules(entry, self._agent)
+            return RobotsRules(entry, _AGENT)
 
     def lacks_tdmrep(self, rules: RobotsRules, now: datetime) -> bool:
         """True if the origin's tdmrep.json may be requested: robots.txt allows it, and the last request is a day ago."""
