@@ -63,6 +63,22 @@ test_german_nouns = people_are(
 )
 
 
+test_journals_of_references = people_are(
+    [
+        ("en", "A review. Acta Morvex Pulmon. 2012;92:194. N Morvia J Pulmon. 2013;3(1):7.", set()),
+        ("de", "Gemeldet: Lena Kehl 1992; Jan Ohlert 1991.", {"Lena Kehl", "Jan Ohlert"}),
+    ]
+)
+
+test_english_names_that_end_as_things = people_are(
+    [
+        ("en", "Open a Carvex Notebook, or the Jezzo Workshop, for Kumiko Ohlert.", {"Kumiko Ohlert"}),
+        ("en", "We plug Torvix RGB lights in. See Ohlert AEM, Morvex JAM.", {"Ohlert AEM", "Morvex JAM"}),
+        ("en", "We met Corvan Woods and Zelmina Price.", {"Corvan Woods", "Zelmina Price"}),
+    ]
+)
+
+
 def test_a_german_text_is_read_once_for_its_nouns(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many people it names: a look through the text for each of 2,000 took half a minute."""
     passes = 0

@@ -16,7 +16,7 @@ from transforms.enrich.names.organisation_words import ORG_KNOWN, ORG_PHRASES
 from transforms.enrich.names.parts import is_organisation, split_run
 from transforms.enrich.names.portfolios import office_before, without_portfolio
 from transforms.enrich.names.reading import Reading
-from transforms.enrich.names.surroundings import beside, is_abbreviated, is_heading, is_title_case, line_of
+from transforms.enrich.names.surroundings import beside, is_abbreviated, is_heading, is_journal, is_title_case, line_of
 from transforms.enrich.names.tokens import Word
 from transforms.enrich.names.two_capitals import NOUN_DE, is_short_form, is_thing, two_capitals
 from transforms.enrich.names.words import HONORIFICS, PARTICLES, PLACE_ENDS, PLACE_STARTS, Gender
@@ -128,6 +128,8 @@ def _weigh(part: list[Word], gender: Gender, role: str | None, reading: Reading)
     if opens and first.known & GIVEN:
         share = 0.8  # a line that introduces somebody: Ann Lee, Bank of Hill economist
     person = share * (person + more[0])
+    if (person > 0 or more[2] > 0) and is_journal(part, text):
+        person, place, more = 0.0, 0.0, (0.0, more[1], 0.0)
     if language == "de" and person > 0 and not (alone or first.known & GIVEN or _is_double(first)):
         person = 0.0 if is_nouns(part, near.lead, reading, role) else person
     told_office = office_beside(part, near, reading, title=role) if person >= 2.0 else None

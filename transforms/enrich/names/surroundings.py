@@ -14,12 +14,19 @@ TELLING_GAPS = (", ", " – ", " — ", " (")
 _POSSESSIVE = ("’s", "'s", "’", "'")
 #: A small letter and a full stop before another letter: z. B., p. ej.
 _ABBREVIATION = re.compile(r"\b[^\W\d_A-ZÄÖÜ]\.[ \u00a0\u202f]?$")
+#: The year and the volume of a journal.
+_VOLUME = re.compile(r"\.? (?:19|20)\d\d(?: [A-Z][a-z]{2})?(?: \d\d?)?[;(]\d")
 HEAD = 60  # characters in which the place of a dateline begins
 
 
 def is_abbreviated(word: Word, text: str) -> bool:
     """Whether a letter is the last one of an abbreviation of several words, and no initial: z. B. Roggen, p. ej."""
     return word.end - word.start == 1 and _ABBREVIATION.search(text, max(0, word.start - 4), word.start) is not None
+
+
+def is_journal(part: list[Word], text: str) -> bool:
+    """Whether the year and the volume of a reference follow: Acta Morv Med. 2012;92"""
+    return _VOLUME.match(text, part[-1].end) is not None
 
 
 def line_of(part: list[Word], text: str) -> str:

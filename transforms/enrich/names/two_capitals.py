@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.body_words import DUTCH_ADJECTIVES, DUTCH_ARTICLES, DUTCH_THINGS
 from transforms.enrich.names.gazetteer import all_places, frequent_words, given_names, places
-from transforms.enrich.names.known import ORDINARY
+from transforms.enrich.names.known import GIVEN, ORDINARY
 from transforms.enrich.names.ordinary_nouns import has_ordinary_end, is_ordinary_noun, opens_ordinarily, ordinary_words
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
@@ -37,6 +37,14 @@ _STORMS = words("storm hurricane typhoon cyclone tropical tempête ouragan torme
 _MARKS = "“”„«»‘’‚\"'"
 #: Last words of products and their makes.
 _PRODUCT = words("pro max plus mini ultra lite core hub usb edition app apps xl")
+#: Ordinary English words that are frequent surnames.
+_SURNAMES = words(
+    """
+    white wood woods young black cross long day snow love price banks waters field fields sharp small short strong page wise
+    good best power powers bird law farmer gold wall walls pool church bridges street hope bliss ball hand foot head quick
+    speed bright winter summer spring rich singer cash major may
+    """
+)
 _MAX_ACRONYM = 5  # letters of the short form of a body
 #: In Portuguese places are surnames too often: Assunção.
 _PLACED = ("en", "es", "fr", "it")
@@ -67,6 +75,8 @@ def two_capitals(part: list[Word], heading: bool, reading: Reading) -> float:
         ordinary += adjective + large[-1].lower.endswith(DUTCH_THINGS)
     if language != "en":
         ordinary += sum([is_ordinary_noun(word.text) for word in plain])
+    elif not ordinary and not large[0].known & GIVEN:
+        ordinary += _ends_as_thing(large, reading)
     return 1.0 - _WEIGHT * ordinary - (0.5 if heading else 0.0)
 
 
@@ -83,6 +93,20 @@ def is_thing(part: list[Word], language: str) -> bool:
     ordinary = language == "en" and _ABSTRACT.fullmatch(word.lower) is not None
     body = language == "de" and _THING_DE.search(word.text) is not None  # der Deutsche Skiverband
     return ordinary or body or word.lower in ordinary_words(language) or any(map(str.isdigit, word.text))
+
+
+def _ends_as_thing(large: Sequence[Word], reading: Reading) -> bool:
+    """Whether an English word that is nobody's surname, or an acronym, ends a name: Carvex Notebook, Carvex RGB. In a list of
+    authors the letters of first names stand behind the surname, before a mark: Ohlert AEM, Roth K."""
+    first, last = large[0], large[-1]
+    if last.lower in ordinary_words("en"):
+        return last.lower not in _SURNAMES
+    return (
+        first.text.istitle()
+        and last.text.isupper()
+        and is_short_form(last.text)
+        and reading.text[last.end : last.end + 1] not in (",", ".")
+    )
 
 
 def _ordinary(plain: Sequence[Word], reading: Reading) -> int:
