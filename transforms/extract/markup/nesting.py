@@ -57,6 +57,7 @@ class _Boxes:
         self._copied = 0
         self._open: list[str] = []
         self._places: dict[str, list[int]] = {name: [] for name in _BOXES}
+        self._cells = tuple(self._places[name] for name in _CELLS)
 
     def __len__(self) -> int:
         return len(self._open)
@@ -73,17 +74,21 @@ class _Boxes:
 
     def end(self, name: str, at: int) -> None:
         """An end tag: ends what is open within its box; nothing where there is no such box, or only around the table."""
-        place = self._last(name)
-        wall = self._last("table") if name in _IN_TABLE else -1 if name == "table" else self._last(*_CELLS)
-        if place < 0 or place < wall:
+        places = self._places[name]
+        if not places or (any(self._cells) and places[-1] < self._wall(name)):
             return
-        self._close_from(place + 1, at)
+        self._close_from(places[-1] + 1, at)
         self._open.pop()
-        self._places[name].pop()
+        places.pop()
 
     def page(self) -> str:
         """The page with the end tags."""
         return "".join((*self._parts, self._text[self._copied :])) if self._parts else self._text
+
+    def _wall(self, name: str) -> int:
+        if name in _IN_TABLE:
+            return self._last("table")
+        return -1 if name == "table" else self._last(*_CELLS)
 
     def _last(self, *names: str) -> int:
         return max((self._places[name][-1] for name in names if self._places[name]), default=-1)
@@ -102,19 +107,20 @@ class _Boxes:
 def close_boxes(text: str) -> str:
     """The page with the end tags that browsers imply; all that is there stays. Linear."""
     boxes = _Boxes(text)
-    position = 0
-    while (match := _TAG.search(text, position)) is not None:
-        position = match.end()
-        if match[1]:
-            position = _end_of_raw_text(text, match[1].lower(), position)
+    tags = _TAG.finditer(text)
+    while (match := next(tags, None)) is not None:
+        raw, is_end, name = match.groups()
+        if raw:
+            position = _end_of_raw_text(text, raw.lower(), match.end())
             if position < 0:
                 break  # the rest of the page is the comment or the script
-        elif match[2]:
-            boxes.end(match[3].lower(), match.start())
-        elif text[position - 2] != "/":
+            tags = _TAG.finditer(text, position)
+        elif is_end:
+            boxes.end(name.lower(), match.start())
+        elif text[match.end() - 2] != "/":
             if len(boxes) >= _MOST_OPEN:
                 return text
-            boxes.start(match[3].lower(), match.start())
+            boxes.start(name.lower(), match.start())
     return boxes.page()
 
 

@@ -251,9 +251,12 @@ _BESIDE_LOOSE = frozenset({"p", "blockquote"})
 
 
 def _has_loose_text(box: HtmlElement) -> bool:
-    if box.text and box.text.strip():
+    if (text := box.text) and not text.isspace():
         return True
-    return any((child.tail and child.tail.strip()) or child.tag in ("span", "b", "strong", "em", "i", "font") for child in box)
+    return any(((tail := child.tail) and not tail.isspace()) or child.tag in _RUNNING for child in box)
+
+
+_RUNNING = frozenset(("span", "b", "strong", "em", "i", "font"))
 
 
 def _is_beside_paragraphs(box: HtmlElement) -> bool:
