@@ -179,6 +179,10 @@ def ledger_with(folder: Path, *endings: DeadLetter | Ending | Record, **states: 
     return folder
 
 
+def test_one_ending_is_told_as_one(tmp_path: Path) -> None:
+    assert "  last 30 days 1 dead letter\n" in told(ledger_with(tmp_path, DEAD), FEED)
+
+
 def test_an_entry_without_a_link_was_never_asked_for(tmp_path: Path) -> None:
     letter = replace(DEAD, url="http://", stage="poll", reason="invalid_item", message="No link.", http_status=None)
     text = told(ledger_with(tmp_path, letter), letter.url)

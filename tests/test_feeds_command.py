@@ -62,7 +62,7 @@ def test_removals_are_no_records_with_a_text() -> None:
     _, ok = table([OK], {OK.url: kept}, NOW, 160)
     assert "75%" in ok
     lines = "\n".join(detail(OK, kept, [], NOW, plain=True))
-    assert "4 removals, 3 records with the page's text, 1 records with the feed's text" in lines
+    assert "4 removals, 3 records with the page's text, 1 record with the feed's text" in lines
     assert share_of_page_text({"record:removed": 4}) is None
 
 

@@ -197,7 +197,7 @@ def test_robots_txt_is_a_request_of_its_own(wishes: bool) -> None:
     async def scenario() -> None:
         await changes.enter("b.example")
         hosts.now += timedelta(seconds=1)
-        changes.robots_asked(hosts.now + timedelta(seconds=5) if wishes else None)
+        changes.robots_asked("b.example", hosts.now + timedelta(seconds=5) if wishes else None)
         assert not changes.is_elsewhere
         await changes.enter("b.example", 20.0)
 

@@ -11,6 +11,7 @@ from tests.test_poll_feed import FEED, World, answer, failure, reasons, three
 from transforms.feeds.sources import FeedSource
 from transforms.web.messages import Failure, Hop, Request, Response
 from transforms.web.pace.host_changes import LONGEST_WAIT_S, Entry
+from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
 
 THERE = "http://cdn.example/feed"
 
@@ -24,7 +25,7 @@ class Redirecting(World):
 
     async def fetch(self, request: Request, /) -> Response | Failure:
         self.hosts.now = self.now
-        if request.url == self.to:
+        if request.url == self.to or request.kind == "robots":
             return await super().fetch(request)
         assert request.guard is not None
         self.asked.append(request)
@@ -98,3 +99,24 @@ def test_a_feed_that_has_moved_is_asked_for_when_its_host_may_be() -> None:
     one.wake()
     assert [request.url for request in one.asked] == [THERE]
     assert one.hosts.calls[-1][:2] == ("leave", "cdn.example")
+
+
+def test_robots_txt_of_the_host_to_which_a_feed_has_moved_is_asked_for_when_that_host_may_be() -> None:
+    one = world()
+    one.turn(FeedSource(FEED))
+    one.robots = RobotsBook(one, MemoryRobotsStore(), lambda: one.now)
+    one.set(answer("User-agent: *\nCrawl-delay: 5\n"), "http://cdn.example/robots.txt")
+    assert one.state is not None
+    one.state = structs.replace(one.state, feed_url=THERE, asked_robots=False)
+    one.hosts.calls.clear()
+    one.asked.clear()
+    one.hosts.entries["cdn.example"] = Entry(0.0, NOW + timedelta(days=1))
+    one.wake()
+    assert one.asked == []
+    assert (one.state.under_way, one.state.asked_robots, one.state.failures) == (True, False, 0)
+    one.hosts.entries.clear()
+    one.wake()
+    assert [request.kind for request in one.asked] == ["robots"]
+    assert [call[:2] for call in one.hosts.calls[-2:]] == [("enter", "cdn.example"), ("leave", "cdn.example")]
+    assert one.last is not None
+    assert list(one.last.other_rests) == ["cdn.example"]

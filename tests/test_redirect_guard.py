@@ -107,3 +107,28 @@ def test_a_feed_obeys_no_robots_txt_but_a_known_crawl_delay() -> None:
         guard = FeedRedirectGuard(book(hosts, known), hosts.changes())
         assert asyncio.run(guard("http://b.example/feed")) is None
         assert [call[:3] for call in hosts.calls[1:]] == [("enter", "b.example", pause_s)], "and no request for robots.txt"
+
+
+class Led(Asked):
+    """Its robots.txt of b.example leads to c.example."""
+
+    async def fetch(self, request: Request, /) -> Response | Failure:
+        if "//b." in request.url and request.guard is not None:
+            assert await request.guard("http://c.example/robots.txt") is None
+        return await super().fetch(request)
+
+
+@pytest.mark.parametrize("rests", [False, True])
+def test_a_redirect_of_robots_txt_itself_waits_for_its_host_and_is_followed(rests: bool) -> None:
+    hosts = Hosts({"c.example": Entry(0.0, later(60))} if rests else {})
+    robots = RobotsBook(Led(hosts, ""), MemoryRobotsStore(), lambda: hosts.now)
+    assert guarded(hosts, robots, "http://b.example/1") == [None]
+    left = [] if rests else [("leave", "c.example")]
+    assert [call[:2] for call in hosts.calls[1:]] == [
+        ("enter", "b.example"),
+        ("leave", "b.example"),
+        ("enter", "c.example"),
+        ("ask", "http://b.example/robots.txt"),
+        *left,
+        ("enter", "b.example"),
+    ]

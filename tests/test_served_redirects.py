@@ -21,6 +21,7 @@ from transforms.web.client.client import ClientSettings, HttpClient
 from transforms.web.fetching.fetch_page import FetchPage
 from transforms.web.pace.pace import Pace
 from transforms.web.robots.robots import MemoryRobotsStore, RobotsBook
+from transforms.web.robots.tdmrep import TDMREP_PATH
 
 START = datetime(2026, 11, 22, 7, tzinfo=UTC)
 LOOPBACK = AddressPolicy.of("127.0.0.1/32", "127.0.0.2/32")
@@ -36,6 +37,9 @@ class Scene:
     engine: str
     folder: Path
     robots: bytes = b""
+    leads_away: bool = False
+    """The robots.txt and tdmrep.json of the tracker lead to those of the host."""
+    reads_tdmrep: bool = False
     refused: int | None = None
     """The number of the page of the host that is refused, with half a minute to wait."""
     asked: list[tuple[float, str, str]] = field(default_factory=list)
@@ -45,7 +49,8 @@ class Scene:
     def __post_init__(self) -> None:
         self.clock = Clock(START)
         paths: dict[str, Behaviour] = {f"/{number}": self._page for number in range(2 * LINKS)}
-        self.server = MisbehavingServer(paths | {"/robots.txt": self._robots}, (TRACKER, HOST))
+        files: dict[str, Behaviour] = {"/robots.txt": self._robots, TDMREP_PATH: self._file}
+        self.server = MisbehavingServer(paths | files, (TRACKER, HOST))
         self.client = HttpClient(ClientSettings(user_agent="newsbeam/1", policy=LOOPBACK), clock=self.clock)
         hosts = LentHosts(self._sleep)
         step = FetchPage(
@@ -55,6 +60,7 @@ class Scene:
             policy=LOOPBACK,
             pace=Pace(host_delay_s=1.0),
             hosts=hosts,
+            reads_tdmrep=self.reads_tdmrep,
         )
         bound = [BoundStep(step, FeedItem, 16)]
         self.adapter: Adapter = (
@@ -69,9 +75,19 @@ class Scene:
         self.clock.now += timedelta(seconds=seconds)
         await asyncio.sleep(0)
 
-    async def _robots(self, asked: Asked, out: Out) -> None:
+    async def _file(self, asked: Asked, out: Out) -> None:
         self._note(asked)
-        await says(self.robots if asked.host == HOST else b"", 200, "Content-Type: text/plain")(asked, out)
+        if self.leads_away and asked.host == TRACKER:
+            await redirects(self.server.url(asked.path, HOST))(asked, out)
+        else:
+            await says(b"[]", 200, "Content-Type: application/json")(asked, out)
+
+    async def _robots(self, asked: Asked, out: Out) -> None:
+        if self.leads_away and asked.host == TRACKER:
+            await self._file(asked, out)
+        else:
+            self._note(asked)
+            await says(self.robots if asked.host == HOST else b"", 200, "Content-Type: text/plain")(asked, out)
 
     async def _page(self, asked: Asked, out: Out) -> None:
         self._note(asked)
@@ -130,6 +146,20 @@ def test_a_crawl_delay_of_the_host_holds_for_links_of_the_tracker(scene: Scene) 
     assert scene.fetched() == [*range(2 * LINKS)]
     after_robots_txt, *gaps = scene.gaps(HOST)
     assert (after_robots_txt >= 1.0, min(gaps) >= 4.0) == (True, True)
+
+
+@pytest.mark.parametrize("engine", ["ledger", "shards"])
+def test_redirects_of_robots_txt_and_tdmrep_json_wait_for_their_host(engine: str, tmp_path: Path) -> None:
+    scene = Scene(engine, tmp_path, leads_away=True, reads_tdmrep=True)
+    try:
+        scene.run(150)
+        assert scene.fetched() == [*range(2 * LINKS)]
+        paths = [path for _, path in scene.of(HOST)]
+        assert (paths.count("/robots.txt"), paths.count(TDMREP_PATH)) == (2, 2)
+        for host in (TRACKER, HOST):
+            assert min(scene.gaps(host)) >= 1.0
+    finally:
+        scene.close()
 
 
 @pytest.mark.parametrize("refused", [2, 3, 4, 5])

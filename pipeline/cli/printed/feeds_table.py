@@ -138,7 +138,7 @@ def _learned(feed: FeedStatus, *, plain: bool) -> Iterator[str]:
     days = " ".join(f"{day} {bars(weekday, plain=plain)[number]}" for number, day in enumerate(_DAYS))
     yield f"  by weekday   {days}"
     omitted = f", {feed.omitted:,} left out" if feed.omitted else ""
-    yield f"  list         {feed.window:,} entries listed{omitted}; {feed.known:,} remembered"
+    yield f"  list         {words.number_of(feed.window, 'entry', 'entries')} listed{omitted}; {feed.known:,} remembered"
     document, hints = feed.hints.document, []
     if feed.hints.fresh_s:
         hints.append(f"fresh for {words.duration(feed.hints.fresh_s)} (HTTP)")
@@ -154,7 +154,8 @@ def _learned(feed: FeedStatus, *, plain: bool) -> Iterator[str]:
 def _kept(kept: Kept, ended: Sequence[EndedEntry]) -> Iterator[str]:
     if not kept:
         return
-    told = ", ".join(f"{number:,} {_KINDS.get(kind, kind)}" for kind, number in sorted(kept.items(), key=lambda pair: -pair[1]))
+    most_first = sorted(kept.items(), key=lambda pair: -pair[1])
+    told = ", ".join(words.number_of(number, *_KINDS.get(kind, (kind, kind))) for kind, number in most_first)
     yield f"  last 30 days {told}"
     yield "  last endings"
     for entry in ended:
@@ -163,11 +164,11 @@ def _kept(kept: Kept, ended: Sequence[EndedEntry]) -> Iterator[str]:
 
 
 _KINDS = {
-    "record:page": "records with the page's text",
-    "record:feed": "records with the feed's text",
-    "record:removed": "removals",
-    "dead": "dead letters",
-    "duplicate": "duplicates",
+    "record:page": ("record with the page's text", "records with the page's text"),
+    "record:feed": ("record with the feed's text", "records with the feed's text"),
+    "record:removed": ("removal", "removals"),
+    "dead": ("dead letter", "dead letters"),
+    "duplicate": ("duplicate", "duplicates"),
 }
 
 

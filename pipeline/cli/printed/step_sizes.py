@@ -26,7 +26,7 @@ def step_lines(sizes: Sequence[StepSize]) -> Iterator[str]:
     yield f"{'state of the step':<24}{'keys':>12}{'bytes':>16}" + (f"{'bytes an article':>18}" if are_articles else "")
     for size, each in _each(sizes):
         an_article = "" if not are_articles else f"{'' if each is None else f'{each:,.0f}':>18}"
-        yield f"{_name(size):<24}{size.keys:>12,}{size.size:>16,}{an_article}{_expiry(size)}"
+        yield f"{_name(size):<24}{size.keys:>12,}{size.size:>16,}{an_article}{_expiry(size)}".rstrip()
     total = f"{sum(each or 0.0 for _, each in _each(sizes)):>18,.0f}" if are_articles else ""
     yield f"{'all steps':<24}{'':>12}{sum(size.size for size in sizes):>16,}{total}"
 

@@ -24,7 +24,8 @@ from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace.host_changes import HostChanges
 from transforms.web.pace.pace import Pace
 from transforms.web.pace.tries import Tries
-from transforms.web.robots.redirect_guard import FeedRedirectGuard
+from transforms.web.robots.redirect_guard import FeedRedirectGuard, rules_of
+from transforms.web.robots.robots import RobotsBook, RobotsRules
 
 if TYPE_CHECKING:
     from transforms.feeds.polling.poll_feed import PollFeed
@@ -80,6 +81,18 @@ class FeedTurn:
         self.other_rests, self.is_elsewhere = guard.hosts.rests, guard.hosts.is_elsewhere
         self.rest(outcome.elapsed_s)
         return outcome
+
+    async def rules_at(self, robots: RobotsBook, url: str) -> RobotsRules | Failure:
+        """The rules for `url`, requested; a `Failure` with `rests_until` if that is of another host, which may not be asked
+        soon. Its host rests then, and so do those to which redirects have led."""
+        guard = self.guard(None)
+        resting = await guard(url)
+        if resting is not None:
+            return resting
+        rules = await rules_of(robots, url, guard.hosts)
+        self.other_rests, self.crawl_delay_s = guard.hosts.rests, rules.crawl_delay_s
+        self.rest((self.ended() - self.now).total_seconds() - guard.hosts.waited_s)
+        return rules
 
     def put_off(self, until: datetime) -> FeedState:
         """The poll goes on when a host may be asked to which a redirect has led. This was no attempt."""

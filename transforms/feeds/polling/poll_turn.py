@@ -107,9 +107,9 @@ class PollTurn(FeedTurn):
 
     async def ask_robots(self, robots: RobotsBook, url: str) -> FeedState:
         """Request robots.txt; the feed waits for its host's next turn."""
-        rules = await robots.rules(url)
-        self.crawl_delay_s = rules.crawl_delay_s
-        self.rest((self.ended() - self.now).total_seconds())
+        rules = await self.rules_at(robots, url)
+        if isinstance(rules, Failure):
+            return self.put_off(waits_until(rules, self.ended()) or self.ended())
         return self.again(structs.replace(self.state, asked_robots=True))
 
     async def answered(self, url: str, response: Response) -> FeedState:

@@ -21,7 +21,7 @@ from transforms.web.pace.host_changes import HostChanges, waits_until
 from transforms.web.pace.pace import LAST_RETRY_S
 from transforms.web.pace.tries import Tries, after_failure, attempts_of
 from transforms.web.robots.failures import unreadable
-from transforms.web.robots.redirect_guard import RedirectGuard
+from transforms.web.robots.redirect_guard import RedirectGuard, RobotsFileGuard, rules_of
 from transforms.web.robots.robots import RobotsEntry, RobotsRules
 
 if TYPE_CHECKING:
@@ -96,18 +96,26 @@ class ItemVisit:
 
     async def ask_tdmrep(self, rules: RobotsRules) -> datetime | None:
         """Fetch the host's tdmrep.json: a request like any other, so the page waits for its turn."""
-        elapsed_s = await self.step.robots.ask_tdmrep(rules)
-        self.host.rest(self.host.ended(), self.step.pace.pause_s(elapsed_s, rules.crawl_delay_s))
+        hosts = self.hosts(rules.crawl_delay_s)
+        try:
+            elapsed_s = await self.step.robots.ask_tdmrep(rules, RobotsFileGuard(self.step.robots, hosts))
+        finally:
+            hosts.end()
+        self.host.other_rests = hosts.rests
+        pause_s = self.step.pace.pause_s(max(0.0, elapsed_s - hosts.waited_s), rules.crawl_delay_s)
+        self.host.rest(self.host.ended(), pause_s)
         if not attempts_of(self.notes.tries(self.item)):
             self.notes.ended(self.item)  # its page was not asked for yet
         return self.host.now
 
     async def ask_robots(self, target: Target) -> datetime | None:
         """Fetch robots.txt: a request like any other, so the page waits for its turn."""
-        started = self.step.clock()
-        rules = await self.step.robots.rules(target.url)
+        started, hosts = self.step.clock(), self.hosts(None)
+        rules = await rules_of(self.step.robots, target.url, hosts)
+        self.host.other_rests = hosts.rests
         ended = self.host.ended()
-        rest_until = ended + timedelta(seconds=self.step.pace.pause_s((ended - started).total_seconds(), None))
+        answer_s = max(0.0, (ended - started).total_seconds() - hosts.waited_s)
+        rest_until = ended + timedelta(seconds=self.step.pace.pause_s(answer_s, None))
         self.host.rest_until = max(rest_until, rules.entry.rest_until or rest_until)
         delay_s = rules.crawl_delay_s
         if delay_s is not None and delay_s > self.step.pace.max_crawl_delay_s:
@@ -130,6 +138,12 @@ class ItemVisit:
             self.notes.try_again(self.item, tries)
         return retry_at
 
+    def hosts(self, crawl_delay_s: float | None, within_s: float | None = None) -> HostChanges:
+        """The hosts of one request."""
+        pace = self.step.pace.with_host_delay(self.step.rules_of(self.item.feed_url).host_delay_s)
+        own = self.step.key(self.item)
+        return HostChanges(self.step.hosts, own, pace, self.step.clock, crawl_delay_s=crawl_delay_s, within_s=within_s)
+
     async def without_robots(self, target: Target, entry: RobotsEntry) -> datetime | None:
         """Nothing may be fetched while robots.txt is out of reach (RFC 9309, 2.3.1.4): wait where it is soon asked again."""
         is_soon = entry.expires_at - self.host.now <= timedelta(seconds=LAST_RETRY_S)
@@ -142,8 +156,7 @@ class ItemVisit:
         item, attempts = self.item, attempts_of(tries)
         within_s = tries.left_s(self.host.now) if tries is not None else None
         pace = self.step.pace.with_host_delay(self.step.rules_of(item.feed_url).host_delay_s)
-        own, delay_s = self.step.key(item), rules.crawl_delay_s
-        hosts = HostChanges(self.step.hosts, own, pace, self.step.clock, crawl_delay_s=delay_s, within_s=within_s)
+        hosts = self.hosts(rules.crawl_delay_s, within_s)
         guard = RedirectGuard(self.step.robots, target.url, rules, hosts)
         request = Request(url=target.url, kind="page", guard=guard, within_s=within_s)
         outcome = await hosts.fetch(self.step.client, request)

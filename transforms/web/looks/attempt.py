@@ -21,7 +21,7 @@ from transforms.web.messages import Failure, Request, Response
 from transforms.web.pace.host_changes import HostChanges, waits_until
 from transforms.web.pace.pace import Pace, refusal_hold_s, unreached_hold_s
 from transforms.web.robots.failures import unreadable
-from transforms.web.robots.redirect_guard import RedirectGuard
+from transforms.web.robots.redirect_guard import RedirectGuard, rules_of
 from transforms.web.robots.robots import RobotsRules
 
 if TYPE_CHECKING:
@@ -76,8 +76,10 @@ class LookAttempt:
 
     async def ask_robots(self, url: str) -> Watched:
         """Request robots.txt; the look waits for its host's next turn."""
-        rules = await self.step.robots.rules(url)
-        self.rest((self.ended() - self.now).total_seconds(), rules.crawl_delay_s)
+        hosts = HostChanges(self.step.hosts, host_of(url), self.pace, self.step.clock)
+        rules = await rules_of(self.step.robots, url, hosts)
+        self.other_rests = hosts.rests
+        self.rest((self.ended() - self.now).total_seconds() - hosts.waited_s, rules.crawl_delay_s)
         return self.state
 
     async def ask(self, url: str, rules: RobotsRules) -> Watched:

@@ -139,12 +139,16 @@ class HostChanges:
         self._crawl_delay_s, self._came_at = crawl_delay_s, self._clock()
         return None
 
-    def robots_asked(self, rest_until: datetime | None) -> None:
-        """The host that was entered was asked for its robots.txt only, and rests. `rest_until`: its wish.
+    def end(self) -> None:
+        """The fetch is over: all hosts but the own one are free again, after their rests."""
+        self._free(None)
+
+    def robots_asked(self, host: str, rest_until: datetime | None) -> None:
+        """The `host` that was entered was asked for its robots.txt only, and rests. `rest_until`: its wish.
 
         Its Crawl-delay, like that of the own host, begins with the first page.
         """
-        self._visited.discard(self.present)
+        self._visited -= {host, self.present} - {self._own}
         self._crawl_delay_s, self.host = None, self._own
         self._free(None, rest_until)
 

@@ -29,9 +29,9 @@ class RedirectGuard:
             resting = await self._hosts.enter(host)
             if resting is not None:
                 return resting
-            self.rules = await self._book.rules(url)
+            self.rules = await self._book.rules(url, RobotsFileGuard(self._book, self._hosts))
             if is_change:
-                self._hosts.robots_asked(self.rules.entry.rest_until)
+                self._hosts.robots_asked(host, self.rules.entry.rest_until)
         refused = forbidden(self.rules, url)
         return refused if refused is not None else await self._hosts.enter(host, self.rules.crawl_delay_s)
 
@@ -54,3 +54,24 @@ class FeedRedirectGuard:
         """A `Failure` with `rests_until` if the host of `url` may not be asked soon."""
         rules = self._book.known(url, self.hosts.now()) if self._book is not None else None
         return await self.hosts.enter(host_of(url), rules.crawl_delay_s if rules is not None else None)
+
+
+class RobotsFileGuard:
+    """A redirect of a robots.txt or tdmrep.json waits for its host, as long as a fetch waits (`LONGEST_WAIT_S`). Then it is
+    followed all the same: without the file nothing of the first host may be asked for, and it is asked for once a day."""
+
+    def __init__(self, book: RobotsBook, hosts: HostChanges) -> None:
+        self._guard = FeedRedirectGuard(book, hosts)
+
+    async def __call__(self, url: str) -> Failure | None:
+        """None, as soon as the host of `url` may be asked, or the time is over."""
+        await self._guard(url)
+        return None
+
+
+async def rules_of(book: RobotsBook, url: str, hosts: HostChanges) -> RobotsRules:
+    """`RobotsBook.rules`. Redirects of robots.txt wait for their hosts, which are free again at the end."""
+    try:
+        return await book.rules(url, RobotsFileGuard(book, hosts))
+    finally:
+        hosts.end()

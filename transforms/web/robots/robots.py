@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from schemas.pages import RobotsVerdict
-from transforms.web.messages import Client, Failure, Request, Response
+from transforms.web.messages import Client, Failure, Guard, Request, Response
 from transforms.web.pace.lanes import Lanes
 from transforms.web.pace.pace import DEFAULT_PACE
 from transforms.web.robots.signals import robots_signals
@@ -172,14 +172,14 @@ class RobotsBook:
             return None
         return RobotsRules(entry, _AGENT)
 
-    async def rules(self, url: str) -> RobotsRules:
-        """The rules for `url`, fetched where they are not known. Does not raise for anything a host does."""
+    async def rules(self, url: str, guard: Guard | None = None) -> RobotsRules:
+        """The rules for `url`, fetched where they are not known; `guard`: of redirects. Does not raise for what a host does."""
         origin = origin_of(url)
         async with self._lanes.enter(origin, _MAX_WAIT_S):
             known = self.known(url, self._clock())
             if known is not None:
                 return known
-            outcome = await self._client.fetch(Request(url=f"{origin}/robots.txt", kind="robots"))
+            outcome = await self._client.fetch(Request(url=f"{origin}/robots.txt", kind="robots", guard=guard))
             previous = self._store.get(origin)
             entry = entry_of(origin, outcome, previous, self._clock())
             if previous is not None:
@@ -194,12 +194,12 @@ class RobotsBook:
             return False
         return self._store.get(rules.entry.origin) is rules.entry and rules.allowed(f"{rules.entry.origin}{TDMREP_PATH}")
 
-    async def ask_tdmrep(self, rules: RobotsRules) -> float:
+    async def ask_tdmrep(self, rules: RobotsRules, guard: Guard | None = None) -> float:
         """Request the tdmrep.json of an origin and keep it; returns the seconds that it took. A failure only loses the
-        signal."""
+        signal. `guard`: of its redirects."""
         origin = rules.entry.origin
         async with self._lanes.enter(origin, _MAX_WAIT_S):
-            outcome = await self._client.fetch(Request(url=f"{origin}{TDMREP_PATH}", kind="robots"))
+            outcome = await self._client.fetch(Request(url=f"{origin}{TDMREP_PATH}", kind="robots", guard=guard))
             text = ""
             if isinstance(outcome, Response) and len(outcome.body) <= MAX_TDMREP_CHARS:
                 text = outcome.body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
