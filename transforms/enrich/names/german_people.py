@@ -61,16 +61,18 @@ def behind_nouns(run: list[Word]) -> Iterator[tuple[list[Word], Gender, str | No
     """The parts of a run that its ordinary nouns leave, each with the gender and the role that a member of a family tells:
     Gattin Gisela Roth, Dutzend Skigebiete, Londoner Stadtteil Holborn.
     """
-    start, gender, role = 0, "u", None
+    start = 0
+    gender: Gender = "u"
+    role: str | None = None
     for at, word in enumerate(run[:-1]):
         lower = word.lower
         if word.known & GIVEN or not (lower in _AHEAD or (lower in _KIN and run[at + 1].known & GIVEN)):
             continue
         if at > start:
-            yield run[start:at], gender, role  # type: ignore[misc]  # a Gender
+            yield run[start:at], gender, role
         start, gender = at + 1, _KIN.get(lower, "u")
         role = word.text if gender != "u" else None
-    yield run[start:], gender, role  # type: ignore[misc]  # a Gender
+    yield run[start:], gender, role
 
 
 def is_titled_noun(word: Word, role: str) -> bool:
