@@ -29,7 +29,7 @@ class Wakeup:
 class CycleLimits:
     """Limits of a cycle: of its duration, in seconds, and of the number of its outputs.
 
-    A Beam run costs 0.05 s of CPU time, and a commit some as well, so a busy engine commits seldom (`longest_s`); but memory
+    A Beam run costs 0.04 s of CPU time, and a commit some as well, so a busy engine commits seldom (`longest_s`); but memory
     holds the outputs of a cycle's turns until its commit, so it ends after `most_outputs`. An idle engine ends a cycle
     when no turn has ended for `linger_s`, but not before `shortest_s`. The first cycle of a run is short, and each may be twice
     as long as the cycle before: the results of the first polls are soon durable.

