@@ -39,6 +39,7 @@ _AHEAD = words(
     liebe lieber liebes
     """
 )
+_PARTING = _AHEAD | _KIN.keys()
 #: Pronouns with a capital, by which texts address their readers.
 _READERS = words(
     "Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres Euch Euer Eure Eurem Euren Dich Dir Dein Deine Deinem Deinen Deiner"
@@ -55,6 +56,11 @@ _NUMBERS = words("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf be
 _INFLECTED = ("e", "en", "er", "es", "em")
 _SMALL_IN_TITLES = words("of the for and with at on by to")
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 5  # letters
+
+
+def holds_nouns(run: Sequence[Word]) -> bool:
+    """Whether `behind_nouns` has something to part: most runs have none of its nouns."""
+    return not _PARTING.isdisjoint([word.lower for word in run])
 
 
 def behind_nouns(run: list[Word]) -> Iterator[tuple[list[Word], Gender, str | None]]:
