@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transforms.enrich.names.context import context
 from transforms.enrich.names.gazetteer import all_places, common_words, given_names, media, newspapers, places
-from transforms.enrich.names.german_people import behind_nouns, is_nouns, is_titled_noun
+from transforms.enrich.names.german_people import behind_nouns, holds_nouns, is_nouns, is_titled_noun
 from transforms.enrich.names.known import AGED, CALLS, FIELD, GIVEN, SEXED, TELLS
 from transforms.enrich.names.national_names import is_national, sex_of_first
 from transforms.enrich.names.offices import office_beside
@@ -64,7 +64,7 @@ def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
         run = without_portfolio(run, reading)
     elif len(run) == 1:
         return [_weigh(run, "u", None, reading)]
-    if reading.language == "de":
+    if reading.language == "de" and holds_nouns(run):
         return [name for part, gender, role in behind_nouns(run) for name in _split(part, gender, role, reading)]
     return [_weigh(part, gender, role, reading) for part, gender, role in split_run(run, reading.language) if part]
 

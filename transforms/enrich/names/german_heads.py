@@ -1,9 +1,9 @@
-"""Ends of German compounds that are things, and words before a thing that look like the office of a person. Tables only."""
+"""Ends of German compounds that are things, and words before a thing that look like the office of a person."""
 
 from transforms.enrich.lexicon import words
 
 #: The last parts of compounds, in their forms: Skigebiete, Backhefe, Presseagentur.
-HEADS = tuple(
+_HEADS = tuple(
     words(
         """
         agentur agenturen aktien album anfragen angaben angebot angebote angeboten anlage anlagen anträge anwälte anwälten
@@ -33,6 +33,7 @@ HEADS = tuple(
         """
     )
 )
+_LAST_LETTERS = frozenset(head[-3:] for head in _HEADS)
 #: Adjectives that are nouns of people as well, and words of English names, all of which the tables hold as offices.
 NO_TITLES = words(
     """
@@ -41,3 +42,8 @@ NO_TITLES = words(
     gesandte gesandten erwachsene erwachsenen star stars sri home resident world senior mother miss me m chief
     """
 )
+
+
+def has_head(noun: str) -> bool:
+    """Whether a noun (lower case) ends as one of the things; most words have other last letters than all of them."""
+    return noun[-3:] in _LAST_LETTERS and noun.endswith(_HEADS)

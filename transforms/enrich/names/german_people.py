@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from transforms.enrich.lexicon import words
 from transforms.enrich.names.gazetteer import all_places, common_words, frequent_words, given_names
 from transforms.enrich.names.german_determiners import DETERMINERS
-from transforms.enrich.names.german_heads import HEADS, NO_TITLES
+from transforms.enrich.names.german_heads import NO_TITLES, has_head
 from transforms.enrich.names.known import GIVEN, VERB
 from transforms.enrich.names.ordinary_nouns import has_ordinary_end, ordinary_words
 from transforms.enrich.names.reading import Reading
@@ -39,6 +39,7 @@ _AHEAD = words(
     liebe lieber liebes
     """
 )
+_PARTING = _AHEAD | _KIN.keys()
 #: Pronouns with a capital, by which texts address their readers.
 _READERS = words(
     "Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres Euch Euer Eure Eurem Euren Dich Dir Dein Deine Deinem Deinen Deiner"
@@ -55,6 +56,11 @@ _NUMBERS = words("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf be
 _INFLECTED = ("e", "en", "er", "es", "em")
 _SMALL_IN_TITLES = words("of the for and with at on by to")
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 5  # letters
+
+
+def holds_nouns(run: Sequence[Word]) -> bool:
+    """Whether `behind_nouns` has something to part: most runs have none of its nouns."""
+    return not _PARTING.isdisjoint([word.lower for word in run])
 
 
 def behind_nouns(run: list[Word]) -> Iterator[tuple[list[Word], Gender, str | None]]:
@@ -80,7 +86,7 @@ def is_titled_noun(word: Word, role: str) -> bool:
     if word.known & GIVEN:
         return False
     text = word.text
-    ends = word.lower.endswith(HEADS) or _ABSTRACT.search(text) is not None or _is_of_place(text)
+    ends = has_head(word.lower) or _ABSTRACT.search(text) is not None or _is_of_place(text)
     return ends or text in _READERS or role.lower() in NO_TITLES
 
 
@@ -94,7 +100,7 @@ def is_nouns(part: Sequence[Word], lead: str, reading: Reading, role: str | None
         return True  # a source without a name: Laut Herstellerangaben
     if any(_is_code(word.text) for word in part) or _has_acronym(part):
         return True
-    if last.lower.endswith(HEADS) or _ABSTRACT.search(last.text) or _is_of_place(last.text):
+    if has_head(last.lower) or _ABSTRACT.search(last.text) or _is_of_place(last.text):
         return True
     if role is not None and role.lower() in NO_TITLES:
         return True
