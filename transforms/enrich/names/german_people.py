@@ -14,7 +14,7 @@ from transforms.enrich.names.known import GIVEN, VERB
 from transforms.enrich.names.ordinary_nouns import has_ordinary_end, ordinary_words
 from transforms.enrich.names.reading import Reading
 from transforms.enrich.names.tokens import Word
-from transforms.enrich.names.words import Gender
+from transforms.enrich.names.words import MIN_ACRONYM, Gender
 
 #: Members of a family whom a name follows, beside those of `FAMILY`, and the sex they tell.
 _KIN: dict[str, Gender] = {
@@ -55,7 +55,7 @@ _PARTICIPLE = re.compile(
 _NUMBERS = words("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf beide beiden beider mehrere mehreren mehrerer")
 _INFLECTED = ("e", "en", "er", "es", "em")
 _SMALL_IN_TITLES = words("of the for and with at on by to")
-_MIN_ACRONYM, _MAX_ACRONYM = 3, 5  # letters
+_MAX_ACRONYM = 5  # letters of the short form of a body
 
 
 def holds_nouns(run: Sequence[Word]) -> bool:
@@ -122,7 +122,7 @@ def _is_code(text: str) -> bool:
 
 def _has_acronym(part: Sequence[Word]) -> bool:
     """Whether an acronym stands behind another word, or before one: Sachen ABGB, Viertelfinals HSC Suhr, ARTE Neue Medien."""
-    acronyms = [word.text.isupper() and word.text.isalpha() and len(word.text) >= _MIN_ACRONYM for word in part]
+    acronyms = [word.text.isupper() and word.text.isalpha() and len(word.text) >= MIN_ACRONYM for word in part]
     if all(acronyms) or not any(acronyms):
         return False
     return acronyms[0] or any(acronym and len(word.text) <= _MAX_ACRONYM for acronym, word in zip(acronyms, part, strict=True))

@@ -248,15 +248,13 @@ def wrap_loose_text(tree: HtmlElement) -> None:
 _AS_BLOCK = re.compile(r"display\s{0,2}:\s{0,2}block")
 #: Beside these, loose text is a paragraph.
 _BESIDE_LOOSE = frozenset({"p", "blockquote"})
+_RUNNING = frozenset({"span", "b", "strong", "em", "i", "font"})
 
 
 def _has_loose_text(box: HtmlElement) -> bool:
     if (text := box.text) and not text.isspace():
         return True
     return any(((tail := child.tail) and not tail.isspace()) or child.tag in _RUNNING for child in box)
-
-
-_RUNNING = frozenset(("span", "b", "strong", "em", "i", "font"))
 
 
 def _is_beside_paragraphs(box: HtmlElement) -> bool:
