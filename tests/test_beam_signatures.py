@@ -6,7 +6,7 @@ import apache_beam as beam
 from apache_beam.transforms import core
 from apache_beam.transforms.userstate import get_dofn_specs
 
-from pipeline.local.beam_signatures import remember_signatures
+from pipeline.local.cycles.beam_signatures import remember_signatures
 
 
 class _Fn(beam.DoFn):

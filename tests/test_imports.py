@@ -28,10 +28,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "transforms.pool",
         "transforms.urls",
         "transforms.dates",
-        "transforms.web.content.charsets",
-        "transforms.web.content.escaped_charsets",
+        "transforms.web.content",
         "transforms.web.fetching.feed_page",
-        "transforms.web.content.page_types",
     ),
     "transforms.enrich": (
         "schemas",

@@ -27,7 +27,7 @@ from apache_beam.transforms.environments import EmbeddedPythonEnvironment
 from pipeline.counters import NAMESPACE
 from pipeline.endings import ITEMS, unaccounted
 from pipeline.graph import GraphSettings, build
-from pipeline.local.beam_signatures import remember_signatures
+from pipeline.local.cycles.beam_signatures import remember_signatures
 from pipeline.local.cycles.clock_watch import ClockWatch
 from pipeline.local.cycles.condition_log import ConditionLog
 from pipeline.local.cycles.cycle import Cycle, CycleLimits

@@ -3,12 +3,12 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from transforms.extract.markup.cyrillic import with_letters_exchanged
 from transforms.extract.markup.nesting import close_boxes, is_unbalanced
+from transforms.web.content.charset_detection import contradicts_label, page_charset
 from transforms.web.content.charsets import codec_of
 from transforms.web.content.escaped_charsets import ISO_2022_JP, UNREAD, decode_iso_2022_jp, may_switch, read_switched
 
@@ -17,11 +17,6 @@ from transforms.web.content.escaped_charsets import ISO_2022_JP, UNREAD, decode_
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 512 << 10
 _HEAD_END = re.compile(rb"</head\s{0,9}>|<body[\s>]", re.IGNORECASE)
-#: What a guess looks at: so many bytes from shortly before the first one that is not ASCII.
-_GUESSED = 20_000
-
-_NOT_ASCII = re.compile(rb"[\x80-\xff]")
-
 #: Characters that XML, and so lxml's serialisers, cannot hold.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NOT_XML_BYTES = tuple(bytes((code,)) for code in (*range(9), 11, 12, *range(14, 32)))
@@ -61,7 +56,8 @@ def is_unread(body: bytes, charset: str | None) -> bool:
 
 
 def decode(body: bytes, charset: str | None) -> str:
-    """The page as text. UTF-8 where it is valid (declared or not), else what transport or page declare, else a guess.
+    """The page as text. UTF-8 where it is valid (declared or not), else what transport or page declare unless that is plainly
+    wrong, else a guess by the letters.
 
     Bytes that are all ASCII decide nothing where they switch alphabets (`escaped_charsets.py`). A label means what browsers
     read it as (WHATWG Encoding, 4.2); one of UTF-16 within the page is wrong, or nobody could read it (HTML, 13.2.3.2).
@@ -88,14 +84,14 @@ def decode(body: bytes, charset: str | None) -> str:
     for name in (codec_of(charset) if charset else None, None if (inner or "").startswith("utf-16") else inner):
         if name is None:
             continue
+        if (foreign := contradicts_label(body, name)) is not None:
+            return body.decode(foreign, "replace")
         text = decode_iso_2022_jp(body) if name == ISO_2022_JP else body.decode(name, "replace")
         # A wrong declaration shows: more than one bad byte in a thousand.
         if text.count("\ufffd") <= len(text) // 1000:
             exchanged = with_letters_exchanged(body, text, name) if name != ISO_2022_JP else None
             return text if exchanged is None else exchanged
-    start = max(0, next((match.start() for match in _NOT_ASCII.finditer(body)), 0) - 1000)
-    best = from_bytes(body[start : start + _GUESSED]).best()
-    return body.decode(best.encoding if best is not None else "utf-8", "replace")
+    return body.decode(page_charset(body), "replace")
 
 
 def _declared(body: bytes) -> re.Match[bytes] | None:

@@ -1,12 +1,12 @@
 """Feed bytes to text. Pure; never raises; never hands a name from outside to a codec that is not one of characters.
 
-Order: byte order mark; UTF-16 and UTF-32 by their zero bytes; UTF-8 where the bytes are valid UTF-8 (text in another
-encoding with one accent in a thousand passes for UTF-8 less than once in a million, so that headers and declarations which
-contradict it are wrong); the document's own declaration; the transport's charset; what the bytes look like (right for 12 of 13
-scripts and encodings tried); windows-1252, which reads anything. Misspelt labels are read as what they mean. A label that is
-plainly wrong (`detection.py`) gives way to what the bytes look like. Parts in UTF-8 of a document in windows-1252 are read as
-what they are; in UTF-8, what is left of a character that was cut in two goes, and control characters are the quotes and dashes
-that windows-1252 has in their place.
+Order: byte order mark; UTF-16 and UTF-32 by their zero bytes; UTF-8 where the bytes are valid UTF-8 (text in another encoding
+with one accent in a thousand passes for UTF-8 less than once in a million, so that headers and declarations which contradict
+it are wrong); the document's own declaration; the transport's charset; what the bytes look like (right for 12 of 13 scripts
+and encodings tried); windows-1252, which reads anything. Misspelt labels are read as what they mean. A label that is plainly
+wrong (`charset_detection.py`) gives way to what the bytes look like. Parts in UTF-8 of a document in windows-1252 are read as
+what they are; in UTF-8, what is left of a character that was cut in two goes, and control characters are the quotes and
+dashes that windows-1252 has in their place.
 """
 
 import codecs
@@ -17,8 +17,9 @@ from encodings.aliases import aliases
 
 from charset_normalizer import from_bytes
 
-from transforms.feeds.text.detection import (
+from transforms.web.content.charset_detection import (
     GUESSED_BYTES,
+    LATIN,
     LEAST_GUESSED,
     foreign_codec,
     high_bytes,
@@ -68,11 +69,6 @@ _WIDER = {
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
-#: Encodings of Latin alphabets, under the names of `_codec`.
-_LATIN = frozenset(
-    {"utf-8", "cp1252", "cp1250", "cp1254", "cp1257", "cp437", "cp850", "cp858", "mac-roman"}
-    | {f"iso8859-{number}" for number in (2, 3, 4, 10, 13, 14, 15, 16)}
-)
 _CYRILLIC = frozenset({"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic"})
 
 
@@ -122,7 +118,7 @@ def _decoded(body: bytes, charset: str | None) -> str:
         labels = [found.group(1).decode("ascii") if found else "cp037"]
     # A document that is read here has no zero bytes: whatever calls it UTF-16 is wrong.
     named = [name for label in labels if (name := _codec(label)) and not name.startswith(("utf-16", "utf-32"))]
-    is_latin = not named or all(codec in _LATIN for codec in named) or ("utf-8" in named and not _is_mostly_utf8(body))
+    is_latin = not named or all(codec in LATIN for codec in named) or ("utf-8" in named and not _is_mostly_utf8(body))
     if labels and is_latin and looks_foreign(body) and (foreign := foreign_codec(body)):
         return body.decode(foreign, "replace")
     for codec in named:
