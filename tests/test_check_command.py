@@ -21,7 +21,7 @@ from pipeline.cli.commands.host_turns import HostTurns
 from pipeline.settings import FetchSettings, UsageError
 from pipeline.sources.opml import read_opml
 from tests.support.feed_documents import rss, rss_item
-from tests.support.misbehaving_server import MisbehavingServer, says
+from tests.support.misbehaving_server import Asked, MisbehavingServer, Out, says
 from transforms.feeds.parse import parse_feed
 from transforms.feeds.parsed import ParsedFeed
 from transforms.feeds.sources import FeedSource
@@ -113,6 +113,34 @@ def test_what_each_feed_answers(tmp_path: Path) -> None:
     assert "/page: a page that names 1 feed" in text
     assert "NOT" in text
     assert "/gone: http_status" in text
+
+
+def test_a_feed_gets_its_secrets_as_in_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also places on its origin that are tried for it."""
+
+    async def locked(asked: Asked, out: Out) -> None:
+        is_known = asked.headers.get("authorization") == "Bearer hush"
+        document = rss(rss_item(1)).encode() if asked.path != "/" else b"<html><a href='/news/1'>The ferry is late</a></html>"
+        await out.send(document, 200 if is_known else 401)
+
+    async def scenario() -> tuple[int, str]:
+        async with MisbehavingServer(dict.fromkeys(("/", "/f", "/feed"), locked)) as server:
+            path = tmp_path / "newsbeam.toml"
+            path.write_text("".join(f'[[feed]]\nurl = "{server.url(name)}"\nbearer = "env:HUSH"\n' for name in ("/f", "/")))
+            settings = FetchSettings(host_delay_s=0, timeout_s=5, allowed_networks=(ipaddress.ip_network("127.0.0.0/8"),))
+            return await asyncio.to_thread(told, path, fetch=settings)
+
+    monkeypatch.setenv("HUSH", "hush")
+    status, text = asyncio.run(scenario())
+    assert "2 of 2 feeds answer with entries" in text
+    assert (status, caplog.text) == (0, "")
+    monkeypatch.delenv("HUSH")
+    status, text = asyncio.run(scenario())
+    assert "/f: login_required: The host answers 401" in text
+    assert status == 1
+    assert "/f: env:HUSH cannot be read; the request goes without Authorization" in caplog.text
 
 
 def test_the_age_of_the_newest_entry_as_its_time_allows() -> None:

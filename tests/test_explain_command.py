@@ -136,6 +136,15 @@ def test_the_exit_status_is_1_if_nothing_is_known(state: Path, name: str, status
     assert explain(name, state, FetchSettings(), io.StringIO(), as_json=False, dry_run=False) == status
 
 
+def test_a_password_is_not_repeated(state: Path) -> None:
+    for as_json in (False, True):
+        out = io.StringIO()
+        url = DEAD.url.replace("//", "//user:hush@")
+        assert explain(url, state, FetchSettings(), out, as_json=as_json, dry_run=False) == 0
+        assert DEAD.url in out.getvalue()
+        assert "hush" not in out.getvalue()
+
+
 def test_the_json_form_has_the_same(state: Path) -> None:
     out = io.StringIO()
     assert explain(DEAD.url, state, FetchSettings(), out, as_json=True, dry_run=False) == 0

@@ -15,7 +15,11 @@ from pipeline.local.ledger.ledger import Ledger
 from pipeline.local.ledger.ledger_rows import CommitRows, StateRow
 from pipeline.local.ledger.ledger_store import LedgerStore
 from pipeline.loop_thread import LoopThread
+from transforms.feeds.parsed import NotAFeed
+from transforms.feeds.polling.poll_feed import PollFeed, PollTiming
+from transforms.feeds.sources import FeedSource
 from transforms.steps import Emit, Turn
+from transforms.web.messages import Failure, Request, Response
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -48,6 +52,21 @@ class Hourly:
 
     def decode(self, data: dict[str, Any], /) -> int:
         return 1
+
+
+class Gone:
+    """A web in which every feed is gone."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def fetch(self, request: Request, /) -> Failure:
+        self.asked.append(request.url)
+        return Failure(url=request.url, reason="http_status", message="It is gone.", transient=False, http_status=404)
+
+
+async def unread(response: Response, /) -> NotAFeed:
+    raise AssertionError(response.url)
 
 
 def no_feeds(ledger: Ledger) -> FeedElements:
@@ -101,4 +120,39 @@ def test_a_clock_that_was_set_back_between_two_runs_delays_no_turn(tmp_path: Pat
         again = LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, no_feeds(ledger))
         assert again.set_back_s == 0.0
         runner.drop(again.partition)
+    ledger.close()
+
+
+def test_a_run_that_ignores_the_schedule_polls_feeds_once_also_where_it_begins_again(tmp_path: Path) -> None:
+    """With `--watch` all elements are delivered again after a failed write."""
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    first, second = "http://one.example/feed", "http://two.example/feed"
+    now, web = [NOW], Gone()
+    watched: Any = SimpleNamespace(urls={first: None, second: None})
+    elements = FeedElements(watched, ledger, all_now=True)
+
+    def begun(loop: LoopThread) -> LocalTurns:
+        timing = PollTiming(ignore_schedule=True, began_at=now[0])
+        step = PollFeed(client=web, parse=unread, clock=lambda: now[0], timing=timing)
+        runner = TurnRunner([BoundStep(step, FeedSource, 4)], loop.loop, lambda: now[0])
+        return LocalTurns(runner, LedgerStore(ledger, runner.steps, lambda: now[0]), loop, elements)
+
+    def done(turns: LocalTurns) -> None:
+        while turns.runner.wait(turns.partition, 0.2) is not None:
+            turns.partition.take("PollFeed")
+        ledger.commit(turns.store.rows(turns.partition.collect()), [], {}, now[0].timestamp())
+        turns.settle()
+
+    with LoopThread() as loop:
+        for run in range(1, 3):
+            turns = begun(loop)
+            done(turns)
+            assert sorted(web.asked) == sorted([first, second] * run)
+            for _ in range(2):
+                now[0] += timedelta(seconds=5)
+                turns.begin_again()
+                done(turns)
+            assert sorted(web.asked) == sorted([first, second] * run)
+            turns.runner.drop(turns.partition)
+            now[0] += timedelta(days=3)
     ledger.close()

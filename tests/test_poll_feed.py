@@ -82,6 +82,7 @@ class World:
     parses: int = 0
     stopped: ParseStopped | None = None
     ignore_schedule: bool = False
+    began_at: datetime | None = None
     robots: RobotsBook | None = None
     source: FeedSource | None = None
     """The feed's own settings."""
@@ -112,7 +113,9 @@ class World:
                 source_of=lambda key: self.source,
                 secrets_of=lambda source: {header.name: "hush" for header in source.headers},
             ),
-            timing=PollTiming(ignore_schedule=self.ignore_schedule, siblings=self.siblings, pushes=self.pushes),
+            timing=PollTiming(
+                ignore_schedule=self.ignore_schedule, began_at=self.began_at, siblings=self.siblings, pushes=self.pushes
+            ),
         )
         emitted: list[Polled] = []
 
@@ -235,6 +238,37 @@ def test_unless_the_schedule_is_ignored() -> None:
     one.turn(FeedSource(FEED))
     assert len(one.asked) == 2
     one.turn()
+    assert len(one.asked) == 2
+
+
+@pytest.mark.parametrize("canned", [answer(three()), failure("not_a_feed", transient=False)])
+@pytest.mark.parametrize("overdue", [timedelta(minutes=-1), timedelta(minutes=3)])
+def test_a_run_that_ignores_the_schedule_polls_a_feed_once(canned: Canned, overdue: timedelta) -> None:
+    """Due feeds are polled while the elements of all feeds are delivered, which come again after a failed write."""
+    one = world(canned, ignore_schedule=True)
+    one.turn(FeedSource(FEED))
+    one.now += one.wait + overdue
+    one.began_at = one.now
+    if overdue > timedelta(0):
+        one.turn()
+        assert len(one.asked) == 2, "the feed was due"
+    for _ in range(3):
+        one.now += timedelta(seconds=2)
+        one.turn(FeedSource(FEED))
+    assert len(one.asked) == 2
+    one.began_at = one.now + timedelta(seconds=1)
+    one.now += timedelta(seconds=2)
+    one.turn(FeedSource(FEED))
+    assert len(one.asked) == 3, "the next run polls it again"
+    assert (one.state is not None, len(one.out)) == (True, 3)
+
+
+def test_a_poll_of_a_time_to_come_is_none_of_the_run_that_ignores_the_schedule() -> None:
+    one = world(answer(three()), ignore_schedule=True)
+    one.turn(FeedSource(FEED))
+    one.now -= timedelta(hours=10)
+    one.began_at = one.now
+    one.turn(FeedSource(FEED))
     assert len(one.asked) == 2
 
 

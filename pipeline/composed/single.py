@@ -16,6 +16,7 @@ from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.extract.article import extract_page
 from transforms.extract.not_article import NotArticle
 from transforms.link.link_record import make_record
+from transforms.urls.user_info import without_user_info
 
 
 class NotAnArticleError(ValueError):
@@ -37,6 +38,7 @@ def extract(page: bytes | str, *, url: str = "", enrich: str | Sequence[str] = D
     expect("url", url, str)
     if url:
         check_page_url(url)
+        url = without_user_info(url)
     chain = _chain(enrich)
     now = utc_now()
     body, charset = (page, None) if isinstance(page, bytes) else (page.encode("utf-8", "replace"), "utf-8")

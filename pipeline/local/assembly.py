@@ -108,6 +108,7 @@ def run_engine(
             pool=pool,
             clock=utc_now,
             ignore_schedule=options.ignore_schedule,
+            began_at=utc_now(),
             source_of=feeds.source,
             house_lines=options.house_lines,
             stories=options.stories,

@@ -45,7 +45,7 @@ def _make_poll(resources: StepResources) -> PollFeed:
         pace=resources.pace,
         revisions=resources.fetch.revisions != "off",
         settings=OwnSettings(source_of=resources.source_of, secrets_of=lambda source: secret_headers(source, os.environ)),
-        timing=PollTiming(ignore_schedule=resources.ignore_schedule, pushes=resources.pushes),
+        timing=PollTiming(ignore_schedule=resources.ignore_schedule, began_at=resources.began_at, pushes=resources.pushes),
     )
 
 

@@ -30,6 +30,8 @@ class StepResources:
     pool: PoolSettings
     clock: Callable[[], datetime]
     ignore_schedule: bool = False
+    began_at: datetime | None = None
+    """The start of the run, in which `ignore_schedule` polls each feed once."""
     source_of: Callable[[str], FeedSource | None] = lambda url: None
     """The current settings of a feed."""
     house_lines: HouseLines = "drop"

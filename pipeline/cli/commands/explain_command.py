@@ -14,6 +14,7 @@ from pipeline.local.state.explanation import Knowledge, explanation
 from pipeline.settings import FetchSettings, UsageError
 from schemas.codec import to_json
 from schemas.dead_letters import LASTING, REASONS
+from transforms.urls.user_info import without_user_info
 from transforms.web.addresses.addresses import AddressPolicy
 
 #: Endings without a record of their own. An article that was looked at again may have one from before.
@@ -30,7 +31,7 @@ _MOST_LINKS = 3
 
 def explain(name: str, state: Path, settings: FetchSettings, out: TextIO, *, as_json: bool, dry_run: bool) -> int:
     """Print what is known of `name`. Exit status 1 if nothing is known and nothing was tried. Raises UsageError."""
-    now = datetime.now(UTC)
+    now, name = datetime.now(UTC), without_user_info(name)
     try:
         with LedgerReader(state) as reader:
             known = explanation(reader, name, now, AddressPolicy(settings.allowed_networks))

@@ -21,6 +21,7 @@ from transforms.enrich.registry import DEFAULT_NAMES, build_chain
 from transforms.extract.article import extract_page
 from transforms.extract.not_article import NotArticle
 from transforms.link.link_record import make_record
+from transforms.urls.user_info import without_user_info
 from transforms.web.content.page_types import has_markup, other_format
 
 _MOST_BYTES = 10 << 20
@@ -40,6 +41,7 @@ def extract(page: str, url: str | None, settings: FetchSettings, out: TextIO, er
             check_page_url(page)
         except ValueError as error:
             raise UsageError(str(error)) from error
+    page, url = (without_user_info(page), None) if is_url else (page, without_user_info(url) if url is not None else None)
     got = _fetched(page, settings) if is_url else _read(page, url, utc_now())
     if isinstance(got, DeadLetter):
         remedy = "; --allow-network allows a network" if got.reason == "blocked_address" else ""

@@ -1,6 +1,7 @@
 """Asks feeds for `newsbeam check --fetch`, and says in words what they answer. Asks the same places as a first poll."""
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,13 +10,15 @@ from typing import Literal
 from pipeline import words
 from pipeline.cli.commands.host_turns import HostTurns
 from pipeline.settings import FetchSettings
+from pipeline.sources.secrets import secret_headers
 from pipeline.steps.parsing import parse_in
 from pipeline.web_client import make_client
 from transforms.clock import utc_now
 from transforms.feeds.parsed import NotAFeed, ParsedFeed, ParseStopped
+from transforms.feeds.polling.settings import secrets_for
 from transforms.feeds.search.source_kinds import of_kind
 from transforms.feeds.search.usual_places import nothing_there, usual_places
-from transforms.feeds.sources import FeedSource, SourceKind
+from transforms.feeds.sources import FeedSource
 from transforms.pool.pool import PoolSettings, ProcessPool
 from transforms.web.addresses.targets import host_of
 from transforms.web.client.client import HttpClient
@@ -66,24 +69,27 @@ class _Asking:
         self._slots = asyncio.Semaphore(_AT_ONCE)
 
     async def answer(self, source: FeedSource) -> CheckedFeed:
-        found = await self._document(source.url, source.kind, is_page=source.kind == "listing")
+        found = await self._document(source.url, source, is_page=source.kind == "listing")
         if isinstance(found, NotAFeed) and source.kind != "listing":
-            return await self._of_page(source.url, source.kind, found)
+            return await self._of_page(source, source.kind, found)
         if isinstance(found, ParsedFeed):
             return CheckedFeed(bool(found.items or found.children), source.url, described(found, utc_now()))
         return CheckedFeed(False, source.url, _reason(found))
 
     async def _document(
-        self, url: str, kind: SourceKind, *, is_page: bool, crawl_delay_s: float | None = None
+        self, url: str, source: FeedSource, *, is_page: bool, crawl_delay_s: float | None = None
     ) -> ParsedFeed | NotAFeed | ParseStopped | Failure:
         async with self._turns.turn(host_of(url), crawl_delay_s), self._slots:
-            response = await self._client.fetch(Request(url=url, kind="page" if is_page else "feed"))
+            secrets = secrets_for(url, source, lambda source: secret_headers(source, os.environ))
+            request = Request(url=url, kind="page" if is_page else "feed", secret_headers=secrets)
+            response = await self._client.fetch(request)
         if isinstance(response, Failure):
             return response
-        return of_kind(await parse_in(self._pool, response), kind, response.final_url)
+        return of_kind(await parse_in(self._pool, response), source.kind, response.final_url)
 
-    async def _of_page(self, url: str, kind: Literal["feed", "sitemap"], page: NotAFeed) -> CheckedFeed:
+    async def _of_page(self, source: FeedSource, kind: Literal["feed", "sitemap"], page: NotAFeed) -> CheckedFeed:
         """The answer of a page: that of the first feed that it names, or that is at a usual place and has entries."""
+        url = source.url
         named = page.feed_links if kind == "feed" else ()
         if named:
             told = f"a page that names {words.number_of(len(named), 'feed')}; polled: {named[0]}"
@@ -96,7 +102,7 @@ class _Asking:
         for place in usual_places(url, kind, rules.sitemaps):
             if not rules.allowed(place):
                 continue
-            found = await self._document(place, kind, is_page=False, crawl_delay_s=rules.crawl_delay_s)
+            found = await self._document(place, source, is_page=False, crawl_delay_s=rules.crawl_delay_s)
             if isinstance(found, ParsedFeed):
                 told = f"a page that names no feed; polled: {place}: {described(found, utc_now())}"
                 return CheckedFeed(bool(found.items or found.children), url, told)

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from transforms.extract.page.jsonld import JsonLd
 from transforms.extract.page.meta import Meta
 from transforms.urls.schemes import with_one_scheme
+from transforms.urls.user_info import without_user_info
 
 #: An address whose scheme was forgotten: www.example.com/a, example.com/a.
 _HOST_FIRST = re.compile(
@@ -43,6 +44,7 @@ def find_canonical(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | Non
         try:
             if "://" not in address:
                 address = urljoin(_base(tree, url) or "", address)
+            address = without_user_info(address)
             parts = urlsplit(address)
             if parts.scheme in ("http", "https") and _is_public(parts) and not _is_front_page_of_another(parts, url):
                 return address if "#!" in address else urldefrag(address).url, source

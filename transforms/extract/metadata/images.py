@@ -9,6 +9,7 @@ from schemas.articles import Image
 from transforms.extract.metadata.titles import tidy
 from transforms.extract.page.jsonld import JsonLd
 from transforms.extract.page.meta import Meta
+from transforms.urls.user_info import without_user_info
 
 #: Logos, trackers and placeholders, by what their URLs say.
 _NO_PICTURE = ("logo", "placeholder", "favicon", "pixel.", "1x1", "spacer", "default-image", "fallback", "icon-", "avatar")
@@ -88,9 +89,9 @@ def _figure(tree: HtmlElement, url: str) -> tuple[str | None, str | None]:
 def _absolute(url: str, base: str | None) -> str:
     url = url.strip().replace("&amp;", "&")  # escaped twice
     try:
-        return urljoin(base, url) if base else url
+        return without_user_info(urljoin(base, url) if base else url)
     except ValueError:
-        return url
+        return without_user_info(url)
 
 
 def _pixels(value: Any) -> int | None:

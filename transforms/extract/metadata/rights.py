@@ -5,6 +5,7 @@ from lxml.html import HtmlElement
 
 from transforms.extract.page.jsonld import JsonLd
 from transforms.extract.page.meta import Meta
+from transforms.urls.user_info import without_user_info
 
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "bingbot", "tdm-reservation")
 _BARE = ("noai", "noimageai", "noml")
@@ -32,12 +33,12 @@ def find_rights(tree: HtmlElement, meta: Meta, linked: JsonLd) -> tuple[str, ...
     for element in tree.iter("a", "link"):
         relation = element.get("rel")
         if relation and "license" in relation.lower().split() and element.get("href"):
-            found[f"rel:license: {element.get('href').strip()[:500]}"] = None
+            found[f"rel:license: {without_user_info(element.get('href').strip())[:500]}"] = None
     for name in _STATEMENTS:
         for value in meta.values.get(name, ()):
-            found[f"meta:{name}: {value[:500]}"] = None
+            found[f"meta:{name}: {without_user_info(value)[:500]}"] = None
     for name in ("license", "copyrightNotice", "copyrightHolder", "usageInfo", "creditText"):
         stated = linked.text(linked.article, name)
         if stated:
-            found[f"json-ld:{name}: {stated[:500]}"] = None
+            found[f"json-ld:{name}: {without_user_info(stated)[:500]}"] = None
     return tuple(found)[:_MOST]

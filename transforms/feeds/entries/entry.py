@@ -17,6 +17,7 @@ from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.text.plain_text import Markup, plain_text
 from transforms.feeds.text.repair import without_open_comment
 from transforms.urls.urls import unwrapped
+from transforms.urls.user_info import without_password, without_user_info
 
 TITLE_CHARS = 1_000
 SUMMARY_CHARS = 2_000
@@ -74,8 +75,8 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
     return ParsedItem(
         link=link,
         problem=None if link else problem or "invalid_item",
-        raw_link=None if link or bad is None else bad.strip()[:500],
-        guid=bounded(raw.guid, GUID_CHARS),
+        raw_link=None if link or bad is None else without_user_info(bad.strip())[:500],
+        guid=without_password(guid) if (guid := bounded(raw.guid, GUID_CHARS)) else None,
         title=title,
         summary=without_attribution(summary, title) if summary and title else summary,
         content=without_attribution(content, title) if content and title else content,
@@ -86,7 +87,7 @@ def item_of(raw: RawEntry, now: datetime) -> ParsedItem:
         updated=_chosen(claims, "updated"),
         time_claims=claims,
         language=bounded(raw.language, 35),  # RFC 5646: longer tags are not met
-        rights=names(raw.rights, 500),
+        rights=names(map(without_user_info, raw.rights), 500),
     )
 
 

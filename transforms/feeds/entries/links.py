@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 from transforms.urls.registered_domain import is_same_site
 from transforms.urls.schemes import with_one_scheme
+from transforms.urls.user_info import without_user_info
 
 LinkProblem = Literal["invalid_item", "blocked_scheme"]
 
@@ -25,7 +26,6 @@ _LOCAL = re.compile(
 )
 _LINE_BREAKS = re.compile(r"[\t\n\r\x00]+")
 _ABSOLUTE = re.compile(r"https?://[^/?#@\s\\]+", re.IGNORECASE)
-_WITH_USER = re.compile(r"https?://[^/?#\s\\]*@[^/?#@\s\\]+", re.IGNORECASE)
 #: Schemes of ids and of things that are no pages: an entry with such a link has none, which is no attack.
 _ID_SCHEMES = frozenset({"urn", "tag", "guid", "uuid", "id", "mailto", "tel", "sms", "info", "doi", "isbn"})
 
@@ -34,7 +34,8 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
     """(absolute http(s) URL, None) or (None, problem).
 
     Line breaks inside are dropped and other characters that may not stand in a URL are escaped, as browsers do; the rest
-    stays as the publisher wrote it. `javascript:`, `data:`, `file:` and all other schemes are blocked.
+    stays as the publisher wrote it, without a user name and password, which no record may hold. `javascript:`, `data:`, `file:`
+    and all other schemes are blocked.
     """
     text = _LINE_BREAKS.sub("", (raw or "")[: 2 * MAX_LINK_CHARS].strip())
     if not text.isascii():
@@ -54,17 +55,17 @@ def resolve(raw: str | None, base: str) -> tuple[str | None, LinkProblem | None]
     if scheme and scheme.group(1).lower() not in ("http", "https"):
         return None, "invalid_item" if scheme.group(1).lower() in _ID_SCHEMES else "blocked_scheme"
     if scheme:
-        text = _slashes(text)
-        if not (_ABSOLUTE.match(text) or _WITH_USER.match(text)):
+        text = without_user_info(_slashes(text))
+        if not _ABSOLUTE.match(text):
             return None, "invalid_item"  # no host
     elif re.search(r"\s", text) and not text.startswith(("/", "?", ".")):
         return None, "invalid_item"  # words, not a relative link
     try:
-        full = text if _ABSOLUTE.match(text) else urljoin(base, text)
+        full = text if _ABSOLUTE.match(text) else without_user_info(urljoin(base, text))
     except ValueError:
         return None, "invalid_item"
     full = _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode("utf-8", "replace")), full)
-    if not (_ABSOLUTE.match(full) or _WITH_USER.match(full)):
+    if not _ABSOLUTE.match(full):
         return None, "invalid_item"
     return full, None
 

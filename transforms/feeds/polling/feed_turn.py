@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urlsplit
 
 from msgspec import structs
 
@@ -14,7 +13,7 @@ from schemas.events import Event
 from schemas.feed_items import FeedItem
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.polling.push import stretch_of
-from transforms.feeds.polling.settings import schedule_of
+from transforms.feeds.polling.settings import schedule_of, secrets_for
 from transforms.feeds.polling.state import FeedState
 from transforms.feeds.schedule.schedule import next_poll
 from transforms.feeds.sources import SourceKind
@@ -56,10 +55,8 @@ class FeedTurn:
         """When the newest entry appeared that this turn has found for the first time."""
 
     def secrets(self, url: str) -> Mapping[str, str]:
-        """The feed's secret headers for `url`; none where a page or a redirect has named another origin."""
-        if self.source is None or not self.source.headers or urlsplit(url)[:2] != urlsplit(self.key)[:2]:
-            return {}
-        return self.step.settings.secrets_of(self.source)
+        """As `secrets_for`."""
+        return secrets_for(url, self.source, self.step.settings.secrets_of)
 
     async def fetch(self, request: Request, /) -> Response | Failure:
         """As `Client.fetch`, by `ask`."""

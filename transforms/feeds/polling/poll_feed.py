@@ -49,6 +49,9 @@ class PollTiming:
 
     schedule: ScheduleSettings = field(default_factory=ScheduleSettings)
     ignore_schedule: bool = False
+    began_at: datetime | None = None
+    """With `ignore_schedule`: the start of the run, in which elements bring one poll of a feed, however often they come. None:
+    each element brings one."""
     siblings: SiblingBoard = field(default_factory=SiblingBoard)
     pushes: Pushes = field(default_factory=NoPushes)
 
@@ -65,8 +68,8 @@ class PollFeed:
     A turn makes at most one request: the feed, robots.txt (for its Crawl-delay; it cannot forbid a feed that the user has
     named, because RFC 9309 is about crawling) or a sitemap of an index. Transient failures are retried about 4 and 8 s later,
     and become a failed poll within a minute of the first (`transforms/web/pace/`). An element brings a poll forward only with
-    `ignore_schedule` or with the order `poll-now`, once each, unless the server has asked for a later time. If another feed of
-    the host has news, a feed that is nearly due is polled early (`siblings.py`). A paused feed has no turn until an order
+    `ignore_schedule` (once a run) or with the order `poll-now`, unless the server has asked for a later time. If another feed
+    of the host has news, a feed that is nearly due is polled early (`siblings.py`). A paused feed has no turn until an order
     resumes it; its pause is part of its state.
 
     `clock` gives the end of an exchange. The resource is the host of the key.
@@ -118,7 +121,7 @@ class PollFeed:
         asked = [element.backfill_since for element in elements if element.backfill_since is not None]
         if asked:
             state = structs.replace(state, backfill_since=min(asked))
-        wanted = bool(asked) or "poll-now" in orders or (self.timing.ignore_schedule and bool(elements))
+        wanted = bool(asked) or "poll-now" in orders or (bool(elements) and self._ignores_schedule(state, now))
         forced = wanted and not state.under_way and not held
         if any(element.is_pushed for element in elements):
             state = self._pushed(state, key, now)
@@ -143,6 +146,13 @@ class PollFeed:
         told = self._told(key, poll.news_at, now) if is_news and poll.news_at is not None else []
         self.timing.siblings.polled(poll.host, key, after.polled_at)
         return self._waiting(after, now, poll, told=told)
+
+    def _ignores_schedule(self, state: FeedState, now: datetime) -> bool:
+        """The schedule is ignored, and the feed was not polled in this run. A poll of a later time is older: the clock was set
+        back."""
+        began_at = self.timing.began_at
+        last = state.last_poll_ended()
+        return self.timing.ignore_schedule and (began_at is None or last is None or not began_at <= last <= now)
 
     def _pushed(self, state: FeedState, key: str, now: datetime) -> FeedState:
         """The state after a push: due soon. A back-off and a wait that the server asked for hold all the same."""

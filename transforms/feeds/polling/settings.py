@@ -1,9 +1,10 @@
 """The effects of a feed's own settings on its polling. Pure; the sender of a request reads the secrets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from transforms.feeds.parsed import ParsedItem
 from transforms.feeds.schedule.schedule import ScheduleSettings
@@ -18,6 +19,15 @@ def no_settings(key: str) -> FeedSource | None:
 def no_secrets(source: FeedSource) -> Mapping[str, str]:
     """For runs that may read none."""
     return {}
+
+
+def secrets_for(
+    url: str, source: FeedSource | None, secrets_of: Callable[[FeedSource], Mapping[str, str]]
+) -> Mapping[str, str]:
+    """The secret headers of a feed for a request to `url`; none where a page or a redirect has named another origin."""
+    if source is None or not source.headers or urlsplit(url)[:2] != urlsplit(source.url)[:2]:
+        return {}
+    return secrets_of(source)
 
 
 def schedule_of(common: ScheduleSettings, source: FeedSource | None) -> ScheduleSettings:

@@ -139,6 +139,11 @@ class FeedState(msgspec.Struct, frozen=True, kw_only=True):
             return min(self.due_at, now + (self.due_at - self.planned_at))
         return self.due_at
 
+    def last_poll_ended(self) -> datetime | None:
+        """End of the last poll, good or failed; None: never polled."""
+        ends = (self.polled_at, self.trouble.at if self.trouble is not None else None)
+        return max((end for end in ends if end is not None), default=None)
+
     def after_orders(self, orders: Iterable[FeedOrder], now: datetime) -> "FeedState":
         """The state after an operator's orders. A forgotten feed is a new one, due at once."""
         state = self

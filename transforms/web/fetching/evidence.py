@@ -3,6 +3,7 @@
 import re
 
 from schemas.pages import Evidence
+from transforms.urls.user_info import without_user_info
 from transforms.web.headers.usage import usage_statements
 from transforms.web.messages import Response
 from transforms.web.robots.robots import RobotsRules
@@ -42,7 +43,7 @@ def evidence_of(response: Response, rules: RobotsRules) -> Evidence:
 def licence_links(link_headers: tuple[str, ...]) -> tuple[str, ...]:
     """Targets of the links with `rel=license`, as written."""
     text = ", ".join(link_headers)[:20_000]
-    return tuple(match[1] for match in _LINK.finditer(text) if _LICENCE_REL.search(match[2]))[:_MAX_VALUES]
+    return tuple(without_user_info(match[1]) for match in _LINK.finditer(text) if _LICENCE_REL.search(match[2]))[:_MAX_VALUES]
 
 
 def _cut(value: str | None) -> str | None:
