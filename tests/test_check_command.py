@@ -126,7 +126,7 @@ def test_a_feed_gets_its_secrets_as_in_a_run(
         await out.send(document, 200 if is_known else 401)
 
     async def scenario() -> tuple[int, str]:
-        async with MisbehavingServer(dict.fromkeys(("/", "/f", "/feed"), locked)) as server:
+        async with MisbehavingServer(dict.fromkeys(("/", "/f", "/feed/"), locked)) as server:
             path = tmp_path / "newsbeam.toml"
             path.write_text("".join(f'[[feed]]\nurl = "{server.url(name)}"\nbearer = "env:HUSH"\n' for name in ("/f", "/")))
             settings = FetchSettings(host_delay_s=0, timeout_s=5, allowed_networks=(ipaddress.ip_network("127.0.0.0/8"),))

@@ -184,7 +184,11 @@ def test_tail_tells_what_it_was_given(tmp_path: Path) -> None:
     file = next((tmp_path / "dead").rglob("*.jsonl"))
     assert example_dead_letter().reason in newsbeam("tail", str(file), cwd=tmp_path).stdout
     write_to(f"{tmp_path / 'table'}?format=csv", [example_record()], "records", "w")
-    assert "'table' holds only views (flat), which are not read back" in newsbeam("tail", "table", cwd=tmp_path).stderr
+    for more in ((), ("--limit", "1"), ("--follow",), ("--cursor", "place")):
+        table = newsbeam("tail", "table", *more, cwd=tmp_path)
+        assert (table.returncode, table.stdout) == (2, "")
+        assert table.stderr == "newsbeam tail: 'table' holds only views (flat), which are not read back\n"
+    assert newsbeam("tail", "table", "--dead-letters", cwd=tmp_path).returncode == 0, "they may come"
     assert "holds no records, dead letters or events yet" in newsbeam("tail", "empty", cwd=tmp_path).stderr
 
 

@@ -336,6 +336,7 @@ def test_a_limit_of_the_request_counts_its_wait_too(is_taken: bool) -> None:
 def test_statuses(status: int, reason: str, transient: bool) -> None:
     outcome = failure(fetch(sends(f"HTTP/1.1 {status} Said\r\nContent-Length: 0\r\n\r\n".encode()))[0])
     assert (outcome.reason, outcome.transient, outcome.http_status) == (reason, transient, status)
+    assert ("request without conditions, which is an error of the server." in outcome.message) == (status == 304)
 
 
 @pytest.mark.parametrize(

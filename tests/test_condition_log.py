@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pipeline.condition_lines import ConditionLines
 from pipeline.local.cycles.condition_log import ConditionLog, Pulse
 from pipeline.local.cycles.cycle_notes import CycleNotes
 from pipeline.monitor.tally import Tally
+from pipeline.streaming.write import _counted
 from schemas.articles import EnrichmentStatus
-from schemas.events import Event
+from schemas.events import Event, make_event
 from schemas.example import example_record
 from transforms.web.fetching.host_state import HostState
 
@@ -45,6 +47,21 @@ def test_a_bad_week_of_a_host_is_two_lines_a_trouble(caplog: pytest.LogCaptureFi
         "host slow.example cannot be reached; its articles wait",
         "host slow.example answers again",
     ]
+
+
+def test_a_stream_logs_the_events_that_it_writes_and_its_hosts_as_a_run_does(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    lines = ConditionLines()
+    for state in (HostState(refusals=1), HostState(refusals=2), HostState()):
+        lines.states({HOST: state})
+    event = make_event("feed.gone", url="http://slow.example/feed", at=NOW, message="The feed answered 410 Gone.")
+    assert _counted(event, "events", ()) is event
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("WARNING", "host slow.example refuses; its articles wait"),
+        ("INFO", "host slow.example answers again"),
+        ("WARNING", "feed.gone: http://slow.example/feed: The feed answered 410 Gone."),
+    ]
+    assert [record.__dict__["condition"] for record in caplog.records] == ["host.failing", "host.recovered", "feed.gone"]
 
 
 def test_a_host_for_which_a_run_waits_is_a_line_a_minute_at_most(caplog: pytest.LogCaptureFixture) -> None:

@@ -56,6 +56,20 @@ def test_canonical_links(href: str, url: str, wanted: str) -> None:
     assert metadata(f'<link rel="canonical" href="{href}">', url=url).canonical_url == wanted
 
 
+@pytest.mark.parametrize(
+    "host", ["127.0.1.47:8800", "10.0.0.3", "localhost:4000", "[::1]:8080", "[fd00::1]", "wiki", "paper.local"]
+)
+def test_a_host_of_its_own_names_its_articles_whatever_it_is(host: str) -> None:
+    """Print versions on a host without a public name make no record of their own."""
+    own, page_url = f"http://{host}/2026/storm-bell-rings.html", f"http://{host}/print/2026/storm-bell-rings.html"
+    head = f'<link rel="canonical" href="{own}">'
+    assert metadata(head, url=page_url).canonical_url == own
+    assert metadata('<link rel="canonical" href="/2026/storm-bell-rings.html">', url=page_url).canonical_url == own
+    assert metadata(f'<link rel="canonical" href="http://{host}/">', url=page_url).canonical_url is None
+    assert metadata(head, url="http://127.0.0.9/print/2026/storm-bell-rings.html").canonical_url is None
+    assert metadata(head).canonical_url is None
+
+
 def test_a_canonical_link_stands_against_the_base() -> None:
     head = '<base href="https://www.example.org/news/"><link rel="canonical" href="bridge">'
     assert metadata(head).canonical_url == "https://www.example.org/news/bridge"

@@ -53,6 +53,27 @@ def test_a_bad_list_is_named_with_the_line_and_the_remedy(tmp_path: Path, conten
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(range(256)) * 100,
+        bytes(range(1, 256)) * 70,
+        b"\x1b[31mred" * 300,
+        b"https://" + b"u" * 500 + b":secret@a.example:x/" + b"a" * 500,
+    ],
+)
+def test_a_binary_file_is_told_in_a_short_line(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "feeds.bin"
+    path.write_bytes(data.replace(b"\n", b""))
+    with pytest.raises(UsageError) as caught:
+        read_feed_list([str(path)], NONE)
+    for message in str(caught.value).removeprefix(f"{path}, line 1: ").split("; "):
+        shown = message.removeprefix(f"{path}").partition(" is ")[0].rpartition(": ")[2]
+        assert len(shown) <= 82
+        assert message.isprintable()
+    assert "secret" not in str(caught.value)
+
+
 def test_a_bad_line_costs_itself_and_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "feeds.txt"
     path.write_text("https://a.example/\nexample.com/feed\nhttps://b.example/\n")

@@ -14,7 +14,7 @@ from tests.support.misbehaving_server import MisbehavingServer, redirects, says
 from tests.support.run_newsbeam import LONG_S, Folders, command, run
 
 DRIVER = str(Path(__file__).parent / "support" / "killed_run.py")
-#: A host that only the proxy knows: a canonical link to an address of loopback counts for nothing.
+#: A host that only the proxy knows.
 HOST = "http://quay.example"
 NUMBERS = (4_711, 4_712, 4_713)
 WITHDRAWN = b"<html><head><title>Quay</title></head><body><h1>Quay</h1><p>This article has been removed.</p></body></html>"

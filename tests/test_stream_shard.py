@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.condition_lines import ConditionLines
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.settings import FetchSettings
@@ -778,6 +779,19 @@ def test_a_journal_of_a_later_version_is_refused() -> None:
         journal.read(journal.pack([json.dumps({"v": 2, "n": 1, "t": "h", "k": "a"}).encode()]))
 
 
+def test_states_are_told_when_they_are_persisted(world: World) -> None:
+    told: list[dict[tuple[str, str], Any]] = []
+    shard = Shard(
+        "Step", world.runner, (), world.began, keeps_journal=False, persisted=lambda states: told.append(dict(states))
+    )
+    shard.deliver(Job(key="a/1", number=1))
+    world.persist(shard)
+    world.run()
+    told.clear()
+    assert world.fire(shard) == [1]
+    assert told == [{("Step", "a/1"): 1}]
+
+
 def test_a_worker_without_journals_reads_no_token(world: World) -> None:
     """A token is a request of state in each bundle."""
     asked: list[str] = []
@@ -789,6 +803,7 @@ def test_a_worker_without_journals_reads_no_token(world: World) -> None:
         made = object.__new__(Worker)  # without its network and its pool
         made._settings = WorkerSettings(job="j", shards=1, fetch=FetchSettings(), workers=1, keeps_journals=keeps_journals)
         made._shards, made._runner, made._began = {}, world.runner, world.began
+        made._conditions = ConditionLines()
         return made
 
     alone = worker(keeps_journals=False)

@@ -17,6 +17,8 @@ _HOST_ALONE = re.compile(
     r"\A(?://)?(?:www\.(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?(?:[/?]|\Z)"
     r"|(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?::\d{1,5})?/)"
 )
+#: Characters of an address in a message.
+_SHOWN_CHARS = 80
 _ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0{0,3}38);")
 
 
@@ -75,8 +77,14 @@ def problem_of(address: str) -> str | None:
 
 
 def shown_without_secrets(address: str) -> str:
-    """`address` fit for a message: short, and nothing between `//` and the last `@` of the authority."""
-    start, slashes, rest = address[:300].partition("//")
+    """`address` for a message that has its `repr`: without user name and password, and only the start of a long one.
+
+    A binary file has lines of thousands of characters.
+    """
+    start, slashes, rest = address.partition("//")
     authority, slash, path = rest.partition("/")
     shown = f"{start}{slashes}{authority.rpartition('@')[2]}{slash}{path}"
-    return "".join(char if char.isprintable() else "?" for char in shown)
+    most = _SHOWN_CHARS
+    while len(repr(shown[:most])) > _SHOWN_CHARS + 2:  # an escape is of up to ten characters
+        most -= 1
+    return shown if most >= len(shown) else f"{shown[: most - 3]}..."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
+from pipeline.condition_lines import ConditionLines
 from pipeline.keyed.bound_step import BoundStep
 from pipeline.keyed.runner import TurnRunner
 from pipeline.loop_thread import LoopThread
@@ -84,6 +85,7 @@ class Worker:
         self._runner = TurnRunner(
             steps, loop.loop, utc_now, ended, resources.room, hosts=resources.hosts, begin_at=between_checks
         )
+        self._conditions = ConditionLines()
         self._shards: dict[tuple[str, bytes], Shard] = {}
         if UNDER_WAY.draining.is_set():
             self.refuse_polls()  # the job was stopped while it began
@@ -118,6 +120,7 @@ class Worker:
             self._began,
             self._settings.shards,
             keeps_journal=keeps_journal,
+            persisted=self._conditions.states,
         )
         shard.token = token
         self._shards[step, number] = shard

@@ -31,6 +31,7 @@ from apache_beam.transforms.userstate import (
 )
 from apache_beam.transforms.window import GlobalWindows
 
+from pipeline.condition_lines import ConditionLines
 from pipeline.counters import NAMESPACE, count
 from pipeline.monitor.tally import LAG, OF_PROCESS, lag_ms
 from pipeline.settings import Output, sink_of
@@ -48,6 +49,8 @@ from transforms.clock import utc_now
 _FILES, _MESSAGES = "files", "messages"
 #: Interval at which a group checks whether the job stops. A check is a bundle: about 5 ms.
 _CHECK_S = 1.0
+#: Events are lines of the log, as in `newsbeam run`.
+_CONDITIONS = ConditionLines()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,8 @@ def _counted(row: Any, what: What, ways: tuple[str, ...]) -> Any:
     UNDER_WAY.to_deliver(what, ways)
     if isinstance(row, DeadLetter | Event):
         count(row)
+    if isinstance(row, Event):
+        _CONDITIONS.event(row)
     if is_row(row):
         UNDER_WAY.add(-1)
     return row

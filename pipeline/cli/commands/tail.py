@@ -161,8 +161,11 @@ def _print_from_cursor(wanted: Tail, what: What, cursor: Cursor, out: TextIO) ->
 
 
 def _told_kind(uri: str, asked: What | None, err: TextIO) -> What | None:
-    """The kind of rows to print; None for ninjs items. Prints on `err` if the place has other kinds too, or no rows."""
+    """The kind of rows to print; None for ninjs items. Prints on `err` if the place has other kinds too, or no rows. Raises
+    WrongPlaceError for views, which nobody reads back."""
     kinds = kinds_in(place_of(uri))
+    if not kinds and (views := views_in(uri, asked)) and not (asked is None and ninjs_files(uri)):
+        raise WrongPlaceError(f"{uri!r} holds only views ({', '.join(views)}), which are not read back")
     if asked is not None:
         if asked not in kinds:
             there = f"; it holds {' and '.join(map(_named, kinds))}" if kinds else ""
@@ -171,11 +174,8 @@ def _told_kind(uri: str, asked: What | None, err: TextIO) -> What | None:
     if not kinds and ninjs_files(uri):
         return None
     if not kinds:
-        views = views_in(uri)
-        inside = [] if views else folders_inside(uri)
-        if views:
-            held = f"only views ({', '.join(views)}), which are not read back"
-        elif inside:
+        inside = folders_inside(uri)
+        if inside:
             held = f"no records, dead letters or events itself; {_some(inside)} inside it {'do' if len(inside) > 1 else 'does'}"
         else:
             held = "no records, dead letters or events yet"

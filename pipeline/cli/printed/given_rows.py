@@ -39,9 +39,10 @@ def ninjs_files(uri: str) -> list[str]:
     return [path for path in files_of(uri, stem_of("records"), views=True) if view_in(path) == "ninjs"]
 
 
-def views_in(uri: str) -> list[str]:
-    """The views of rows (`flat`, as in CSV, `chunks200`, `ninjs`) that a local folder holds."""
-    return sorted({view for what in PUBLISHED for path in files_of(uri, stem_of(what), views=True) if (view := view_in(path))})
+def views_in(uri: str, asked: What | None = None) -> list[str]:
+    """The views of rows of a kind (`flat`, as in CSV, `chunks200`, `ninjs`) that a local folder holds; None: of any."""
+    kinds = PUBLISHED if asked is None else (asked,)
+    return sorted({view for what in kinds for path in files_of(uri, stem_of(what), views=True) if (view := view_in(path))})
 
 
 def folders_inside(uri: str) -> list[str]:

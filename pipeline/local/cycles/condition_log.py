@@ -1,7 +1,6 @@
 """The log of a run: a line for each change of a condition, and a heartbeat. It never writes a line for each article.
 
-Conditions of feeds are their events (`schemas.events`). Conditions of hosts are counted in their states: refusals and failed
-connections in a row. A line follows the commit that holds the change, so that a repeated cycle logs no line twice.
+A line follows the commit that holds the change, so that a repeated cycle logs no line twice.
 Each line is counted once, for the metric `newsbeam_conditions_total`.
 """
 
@@ -13,23 +12,20 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from pipeline.condition_lines import ConditionLines
 from pipeline.local.cycles.cycle_notes import CycleNotes
-from pipeline.monitor.tally import CONDITION, Tally
+from pipeline.monitor.tally import Tally
 from pipeline.repeated import Repeated
-from transforms.web.fetching.host_state import HostState
 
 _LOG = logging.getLogger(__name__)
 _REST_TOLD_S = 60.0
-_LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.WARNING}
 
 
 class ConditionLog:
     """`tally` counts the lines by condition. `clock`: seconds, monotonic."""
 
     def __init__(self, tally: Tally | None = None, clock: Callable[[], float] = time.monotonic) -> None:
-        self._tally, self._clock = tally or Tally(), clock
-        self._hosts: dict[str, str] = {}
-        """Hosts in trouble, and which."""
+        self._lines, self._clock = ConditionLines(tally), clock
         self._resting: dict[str, float] = {}
         """The end of the rest of a host that was last logged."""
         self._failing: str | None = None
@@ -42,20 +38,17 @@ class ConditionLog:
         """A commit has made the states of these keys and the notes of its cycle durable. `notes` None: no cycle has run, so no
         output was written."""
         if self._failing is not None and notes is not None:
-            self._tell(logging.INFO, "run.writing", "writing again, after %.0f s", self._clock() - self._failing_since)
+            self._lines.tell(logging.INFO, "run.writing", "writing again, after %.0f s", self._clock() - self._failing_since)
             self._failing = None
-        for (_, key), state in states.items():
-            if isinstance(state, HostState):
-                self._host(key, state)
+        self._lines.states(states)
         if notes is not None:
             for event in notes.events:
-                level, text = _LEVELS.get(event.severity, logging.INFO), "%s: %s: %s"
-                self._tell(level, event.type, text, event.type, event.url, event.message, url=event.url)
+                self._lines.event(event)
             self._failed_enrichments += notes.failed_enrichments
             for name, error in notes.failed_enrichments.keys() - self._told:
                 self._told.add((name, error))
                 text = "enrichment %s fails with %s; more failures are counted"
-                self._tell(logging.WARNING, "enrichment.failing", text, name, error)
+                self._lines.tell(logging.WARNING, "enrichment.failing", text, name, error)
 
     def failed(self, error: Exception, retry_s: float) -> None:
         """An output or the ledger cannot be written. Logs the first failure of a kind; `committed` logs its end."""
@@ -64,13 +57,13 @@ class ConditionLog:
             self._failing_since = self._clock()
         if text != self._failing:
             told = "%s; nothing is lost, retrying every %.0f s"
-            self._tell(logging.WARNING, "run.not_writing", told, text, retry_s)
+            self._lines.tell(logging.WARNING, "run.not_writing", told, text, retry_s)
         self._failing = text
 
     def clock_set_back(self, seconds: float) -> None:
         """The clock of the machine was set back by this number of seconds."""
         text = "the clock of this machine was set back by %.0f s; polls and retries keep their intervals"
-        self._tell(logging.WARNING, "run.clock_set_back", text, seconds)
+        self._lines.tell(logging.WARNING, "run.clock_set_back", text, seconds)
 
     def resting(self, rests: Mapping[str, float]) -> None:
         """The run waits for these hosts, to the ends of their rests in Unix seconds. A host has one line a minute at most."""
@@ -78,7 +71,7 @@ class ConditionLog:
             if until > self._resting.get(host, 0.0) + _REST_TOLD_S:
                 self._resting[host] = until
                 text = "host %s rests until %s UTC; requests to it wait"
-                self._tell(
+                self._lines.tell(
                     logging.INFO, "host.resting", text, host, f"{datetime.fromtimestamp(until, UTC):%H:%M:%S}", host=host
                 )
 
@@ -86,22 +79,6 @@ class ConditionLog:
         """The run ends: log the number of failed enrichments."""
         for (name, error), number in sorted(self._failed_enrichments.items()):
             _LOG.warning("enrichment %s has failed on %d articles with %s", name, number, error)
-
-    def _host(self, host: str, state: HostState) -> None:
-        trouble = "refuses" if state.refusals else "cannot be reached" if state.unreached else None
-        before = self._hosts.get(host)
-        if trouble == before:
-            return
-        if trouble is not None:
-            self._hosts[host] = trouble
-            self._tell(logging.WARNING, "host.failing", "host %s %s; its articles wait", host, trouble, host=host)
-        else:
-            del self._hosts[host]
-            self._tell(logging.INFO, "host.recovered", "host %s answers again", host, host=host)
-
-    def _tell(self, level: int, condition: str, text: str, *values: object, **subject: str) -> None:
-        _LOG.log(level, text, *values, extra={"condition": condition, **subject})
-        self._tally.add(f"{CONDITION}{condition}")
 
 
 def heartbeat(every_s: float, tell: Callable[[], str]) -> Repeated:

@@ -9,12 +9,13 @@ Beam runs one bundle a shard at a time.
 
 import math
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from pipeline.keyed.partition import Partition
 from pipeline.keyed.runner import TurnRunner
+from pipeline.keyed.store import Name
 from pipeline.keyed.table import MAX_KEPT
 from pipeline.streaming.state.journal_store import JournalStore
 
@@ -40,7 +41,8 @@ class Shard:
     """`journal`: the elements of the shard's journal, in any order. `began`: the start of this process.
 
     `shards`: of the job; they share the elements that a process keeps in memory. `patience_s`: how long changes wait that are
-    not pressing. Without a journal the state is in memory only.
+    not pressing. Without a journal the state is in memory only. `persisted` gets the new states of keys when a bundle persists
+    them.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Shard:
         *,
         patience_s: float = _PATIENCE_S,
         keeps_journal: bool = True,
+        persisted: Callable[[Mapping[Name, Any]], None] = lambda states: None,
     ) -> None:
         self._step, self._runner = step, runner
         self._store = JournalStore(runner.steps[step], journal, runner.now(), began, keeps_journal=keeps_journal)
@@ -60,7 +63,7 @@ class Shard:
         self._is_behind = False
         self._news_at = runner.now()
         """When turns with outputs were last taken, or the start."""
-        self._patience_s = patience_s
+        self._patience_s, self._persisted = patience_s, persisted
         self._changed_at: float | None = None
         """When changes were first seen that wait to be persisted."""
         self.token: bytes | None = None
@@ -99,6 +102,7 @@ class Shard:
         self._changed_at = None
         appended = self._store.append(changes, now)
         self._partition.settle()
+        self._persisted({name: change.state for name, change in changes.keys.items()})
         return appended
 
     def new_token(self) -> bytes:

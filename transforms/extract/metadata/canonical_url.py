@@ -29,8 +29,9 @@ _HOST_TWICE = re.compile(r"https?://[^/?#]*?(?=https?:/{1,2}[^/])", re.IGNORECAS
 def find_canonical(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | None) -> tuple[str, str] | None:
     """The first address of rel=canonical, og:url and JSON-LD that can be the article's, absolute and without its anchor.
 
-    None can be that is a front page while the page's own address, `url`, is none, that is on a host of nobody's web (localhost,
-    a private address), or that holds a template's variable: templates that were set up wrongly declare one for all pages.
+    None can be that is a front page while the page's own address, `url`, is none, that is on another host of nobody's web
+    (localhost, a private address), or that holds a template's variable: templates that were set up wrongly declare one for all
+    pages.
     """
     for value, source in _declared(meta, linked):
         address = html.unescape(value.strip())
@@ -46,7 +47,8 @@ def find_canonical(tree: HtmlElement, meta: Meta, linked: JsonLd, url: str | Non
                 address = urljoin(_base(tree, url) or "", address)
             address = without_user_info(address)
             parts = urlsplit(address)
-            if parts.scheme in ("http", "https") and _is_public(parts) and not _is_front_page_of_another(parts, url):
+            is_known = _is_public(parts) or _is_own_host(parts, url)
+            if parts.scheme in ("http", "https") and is_known and not _is_front_page_of_another(parts, url):
                 return address if "#!" in address else urldefrag(address).url, source
         except ValueError:
             continue
@@ -84,6 +86,10 @@ def _is_public(parts: SplitResult) -> bool:
         return ipaddress.ip_address(host).is_global
     except ValueError:
         return True
+
+
+def _is_own_host(parts: SplitResult, url: str | None) -> bool:
+    return parts.hostname is not None and parts.hostname == urlsplit(url or "").hostname
 
 
 def _is_front_page_of_another(parts: SplitResult, url: str | None) -> bool:

@@ -186,9 +186,11 @@ class Exchange:
             return Stop(problem, status=status, retry_after_s=retry_after_s, usage_headers=said_of_use)
         later = f" and asks to come back after {retry_after_s:.0f} s" if retry_after_s else ""
         words = f" {printable(words, 60)}" if words else ""
+        # No version was named that the host's could be compared with (RFC 9110, 15.4.5).
+        wrong = " to a request without conditions, which is an error of the server" if status == 304 else ""
         problem = Problem(
             "rate_limited" if status == 429 else "http_status",
-            f"The host answers {status}{words}{later}.",
+            f"The host answers {status}{words}{wrong}{later}.",
             status in _TRANSIENT,
         )
         return Stop(problem, status=status, retry_after_s=retry_after_s)
