@@ -27,6 +27,7 @@ from transforms.extract.body.text import Text, make_text, tidy_line
 from transforms.extract.dates.found_day import search_day
 from transforms.extract.dates.visible import search_updated, search_visible
 from transforms.extract.kinds.page_type import find_page_type, is_front_page, is_live_blog, judge
+from transforms.extract.kinds.wordless import find_wordless_type
 from transforms.extract.markup.prepare import prepare
 from transforms.extract.markup.tree import is_unread, parse_page
 from transforms.extract.metadata.corrections import find_correction_note
@@ -121,6 +122,8 @@ def extract(
         found.paywalled = wall[0]
         found.sources += (FieldSource(name="paywalled", source=wall[1]),)
     kind = find_page_type(found, url, words)
+    if kind == "article":
+        kind = find_wordless_type(found, tree, text.text, text.blocks, lambda: parse_page(body, charset)) or kind
     content = _content(found, rendered or body_found, text, kind)
     prose = sum(block.words for block in body_found.blocks if block.running)
     verdict = judge(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from transforms.extract.body.line import Around, Line, is_in_the_text
+from transforms.extract.body.page_links import page_links
 from transforms.extract.page.blocks import key
 from transforms.extract.page.boxes import in_caption, in_quotation, same_site, telling_box, whole_link_target
 from transforms.extract.wording.lines import (
@@ -287,6 +288,7 @@ RULES: dict[str, Rule] = {
     "slogan": slogan,
     "notice": notice,
     "marks": marks,
+    "page_links": page_links,
     "pull_quote": pull_quote,
     "link_heading": link_heading,
     "caption": caption,
