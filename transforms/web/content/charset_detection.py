@@ -102,10 +102,10 @@ def page_charset(page: bytes) -> str:
             return foreign
     else:
         language = declared_language(page)
-        if not language or is_latin_language(language):
-            return latin_charset(page)
+        if (not language or is_latin_language(language)) and (latin := latin_charset(page)) is not None:
+            return latin
     guess = from_bytes(text[:GUESSED_BYTES]).best()
-    return guess.encoding if guess else "cp1252"
+    return guess.encoding if guess else "utf-8"  # no text: what is shown then is no letters
 
 
 def contradicts_label(page: bytes, label: str) -> str | None:

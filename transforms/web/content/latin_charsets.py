@@ -58,6 +58,8 @@ _HEAD = 10_000
 _READ = 200_000
 #: What a language that the page declares, and a usual charset, count for: shares of the letters.
 _DECLARED, _UNUSUAL = 0.05, 0.01
+#: Of bytes that are no text no language has so many letters.
+_LEAST = 0.7
 
 
 def declared_language(page: bytes) -> str:
@@ -72,14 +74,15 @@ def is_latin_language(code: str) -> bool:
     return code in _LETTERS
 
 
-def latin_charset(page: bytes) -> str:
-    """Python's name of the charset that fits the letters of `page` best; windows-1252 where none does better."""
+def latin_charset(page: bytes) -> str | None:
+    """Python's name of the charset that fits the letters of `page` best, windows-1252 of equal ones; None where no language has
+    half of them."""
     counts = _high_bytes(page)
     total = sum(counts.values())
     if not total:
         return "cp1252"
     declared = declared_language(page)
-    best, found = 0.0, "cp1252"
+    best, found = _LEAST, None
     for language, (_, charsets) in _LETTERS.items():  # Turkish has all letters of Latvian pages, but more often ı and ş
         for place, charset in enumerate(charsets):
             letters = _bytes_of(language, charset)
