@@ -71,10 +71,10 @@ def candidates(run: list[Word], reading: Reading) -> list[NameCandidate]:
 
 def _split(run: list[Word], gender: Gender, role: str | None, reading: Reading) -> list[NameCandidate]:
     """The names of a run; the first has `gender` and `role` unless its own words tell others."""
-    parts = [part for part in split_run(run, reading.language) if part[0]]
-    names = [_weigh(part, sex, title, reading) for part, sex, title in parts[1:]]
-    for part, sex, title in parts[:1]:
-        names.insert(0, _weigh(part, sex if sex != "u" else gender, title or role, reading))
+    names: list[NameCandidate] = []
+    for part, sex, title in split_run(run, reading.language):
+        if part:
+            names.append(_weigh(part, sex if names or sex != "u" else gender, title if names else title or role, reading))
     return names
 
 

@@ -124,8 +124,8 @@ def find_names(text: str, language: str) -> Names:
             people.add(span, target, text[max(0, start - BESIDE) : span.words[-1].end + BESIDE])
     if northern:
         mentions = _with_initials(text, mentions, people, language)
-    held = {name: frozenset(some) for name, some in people.roles.items()}
-    return Names(tuple(mentions), frozenset(people.strong), people.sexes(), held, people.offices)
+    roles = {name: frozenset(some) for name, some in people.roles.items()}
+    return Names(tuple(mentions), frozenset(people.strong), people.sexes(), roles, people.offices)
 
 
 def _candidates(text: str, reading: Reading) -> list[NameCandidate]:

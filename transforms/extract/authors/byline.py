@@ -152,7 +152,7 @@ _OF_PLACES = frozenset(
     """abu addis alto bad baden baie bandar beau belo buenos cabo cape castel city ciudad costa den east el fort frankfurt
     freiburg great grand halle hong isla jebel johor kuala la lake las le les long los lower mexico mont monte mount new
     nizhny north northern nova novi nueva palm panama phnom port porto puerto punta quebec rio saint salt san sankt sant
-    santa santo são sao sierra south southern sri st stoke tel the upper ville washington west western""".split()  # noqa: SIM905
+    santa santo são sao sierra south southern sri st stoke tel the upper ville washington west western""".split()  # noqa: SIM905  (a list of words reads best as words)
 )
 
 

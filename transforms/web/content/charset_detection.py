@@ -9,7 +9,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from transforms.web.content.latin_charsets import declared_language, is_latin_language, latin_charset
+from transforms.web.content.latin_charsets import TAG, declared_language, is_latin_language, latin_charset
 
 #: Encodings of Latin alphabets, under Python's names.
 LATIN = frozenset(
@@ -39,10 +39,11 @@ _SCANNED_BYTES = 200_000
 #: Bytes before the first one outside of ASCII that a guess sees.
 _AHEAD = 1_000
 
-_TAG = re.compile(rb"<[^<>]{0,2000}>")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,1000}")
 _CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff]{1,100}")
 _HIGH = re.compile(rb"[\x80-\xff]")
+#: A foreign word has two of them side by side: pages in most Latin alphabets have none, and are not read word by word (10 ms).
+_TWO_HIGH = re.compile(rb"[\x80-\xff]{2}")
 _PLAIN = re.compile(rb"[A-Za-z]")
 _CANDIDATES = [
     *("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "iso8859_5", "iso8859_7", "iso8859_8"),
@@ -52,8 +53,10 @@ _CANDIDATES = [
 
 def looks_foreign(body: bytes) -> bool:
     """True where the words of `body` are not of a Latin alphabet, whatever its labels say. Not for valid UTF-8."""
+    if _TWO_HIGH.search(body, 0, _SCANNED_BYTES) is None:
+        return False
     foreign = european = 0
-    for found in _WORD.finditer(_TAG.sub(b" ", body[:_SCANNED_BYTES])):
+    for found in _WORD.finditer(TAG.sub(b" ", body[:_SCANNED_BYTES])):
         word = found.group()
         if not _HIGH.search(word):
             continue
@@ -80,7 +83,7 @@ def foreign_codec(body: bytes, language: str = "") -> str | None:
     """Python's name of the encoding that the words of `body` look like, one of those in which `language` is written if it is
     known; None where they look like none of them."""
     words = b" ".join(
-        found.group() for found in _WORD.finditer(_TAG.sub(b" ", body[:_SCANNED_BYTES])) if _HIGH.search(found.group())
+        found.group() for found in _WORD.finditer(TAG.sub(b" ", body[:_SCANNED_BYTES])) if _HIGH.search(found.group())
     )
     known = _BY_LANGUAGE.get(language)
     guess = from_bytes(words[:GUESSED_BYTES], cp_isolation=list(known or _CANDIDATES)).best()
@@ -96,13 +99,14 @@ def page_charset(page: bytes) -> str:
     """Python's name of the encoding of a page that is no UTF-8 and declares nothing that is right."""
     first = _HIGH.search(page)
     text = page[max(0, first.start() - _AHEAD) :] if first else page
+    language = declared_language(page)
     if looks_foreign(text):
-        foreign = foreign_codec(text, declared_language(page))
+        foreign = foreign_codec(text, language)
         if foreign is not None:
             return foreign
     else:
-        language = declared_language(page)
-        if (not language or is_latin_language(language)) and (latin := latin_charset(page)) is not None:
+        latin = latin_charset(text, language) if not language or is_latin_language(language) else None
+        if latin is not None:
             return latin
     guess = from_bytes(text[:GUESSED_BYTES]).best()
     return guess.encoding if guess else "utf-8"  # no text: what is shown then is no letters

@@ -44,17 +44,18 @@ _LETTERS = {
     "lt": ("ėųšįąžčęū", _BALTIC),
     "vi": ("\u0301\u0300đưôăâêơ\u0323\u0309\u0303àáèéìíòóùúýãõũĩảẻỉỏủỷạẹịọụỵ", ("cp1258",)),
 }
-#: How many of the most frequent letters a text is expected to have, and what all of them together count for.
+#: How many of the most frequent letters a text is expected to have, and what all of them together count for: Turkish has all
+#: letters of Latvian pages, but more often ı and ş.
 _FREQUENT, _EXPECTED = 4, 0.03
 #: Other codes of these languages.
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr", "mo": "ro"}
 #: Signs in and around words that tell no language.
 _SIGNS = frozenset("’‘‚‛“”„‟«»‹›…–—‑•·¡¿´`ªº°§€£©®™\u00a0\u00ad")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,200}")
-_TAG = re.compile(rb"<[^<>]{0,2000}>")
+TAG = re.compile(rb"<[^<>]{0,2000}>")
 _LANGUAGE = re.compile(rb"""<html[^>]{0,500}?\slang\s{0,9}=\s{0,9}["']?([A-Za-z]{2,3})\b""", re.IGNORECASE)
 _HEAD = 10_000
-#: Bytes of a page that are read, from the first ones outside of ASCII.
+#: Bytes of a text that are read.
 _READ = 200_000
 #: What a language that the page declares, and a usual charset, count for: shares of the letters.
 _DECLARED, _UNUSUAL = 0.05, 0.01
@@ -74,16 +75,15 @@ def is_latin_language(code: str) -> bool:
     return code in _LETTERS
 
 
-def latin_charset(page: bytes) -> str | None:
-    """Python's name of the charset that fits the letters of `page` best, windows-1252 of equal ones; None where no language has
-    half of them."""
-    counts = _high_bytes(page)
+def latin_charset(text: bytes, declared: str) -> str | None:
+    """Python's name of the charset that fits the letters of `text` best, of equal ones that of the `declared` language, then
+    windows-1252; None where no language has most of them."""
+    counts = _high_bytes(text)
     total = sum(counts.values())
     if not total:
         return "cp1252"
-    declared = declared_language(page)
     best, found = _LEAST, None
-    for language, (_, charsets) in _LETTERS.items():  # Turkish has all letters of Latvian pages, but more often ı and ş
+    for language, (_, charsets) in _LETTERS.items():
         for place, charset in enumerate(charsets):
             letters = _bytes_of(language, charset)
             share = sum([count for byte, count in counts.items() if byte in letters]) / total
@@ -94,11 +94,9 @@ def latin_charset(page: bytes) -> str | None:
     return found
 
 
-def _high_bytes(page: bytes) -> Counter[int]:
-    """How often each byte outside of ASCII stands in the words of a page."""
-    first = re.search(rb"[\x80-\xff]", page)
-    start = max(0, first.start() - 1000) if first else 0
-    words = _WORD.findall(_TAG.sub(b" ", page[start : start + _READ]))
+def _high_bytes(text: bytes) -> Counter[int]:
+    """How often each byte outside of ASCII stands in the words of a text."""
+    words = _WORD.findall(TAG.sub(b" ", text[:_READ]))
     return Counter([byte for word in words if not word.isascii() for byte in word if byte > 0x7F])
 
 
