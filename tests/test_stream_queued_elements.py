@@ -1,5 +1,7 @@
 """The queued elements of a shard in their temporary file."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from pipeline.streaming.state.queued_elements import QueuedElements
@@ -40,3 +42,23 @@ def test_a_backlog_takes_no_memory() -> None:
         queued.add([(number, f"{number % 7}", "x" * 1_000) for number in range(first, first + 100)])
     assert resident_mb() - before < 20
     assert len(queued.of("3", 0, 1)) == 1
+
+
+_AT_EXIT = """
+import atexit
+
+@atexit.register  # runs after the handlers of what is imported and made later
+def add():
+    elements.add([(2, "feed", "{}")])
+    print(len(elements))
+
+from pipeline.streaming.state.queued_elements import QueuedElements
+elements = QueuedElements()
+elements.add([(1, "feed", "{}")])
+"""
+
+
+def test_exit_handlers_do_not_close_it_beneath_other_threads() -> None:
+    """SQLite crashes there: one in twenty jobs that were stopped with a backlog ended with SIGSEGV."""
+    done = subprocess.run([sys.executable, "-c", _AT_EXIT], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("2\n", "")

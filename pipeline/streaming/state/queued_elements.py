@@ -22,7 +22,9 @@ class QueuedElements:
 
     def __init__(self) -> None:
         self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        weakref.finalize(self, self._db.close)
+        # Not at exit: Beam's threads go on until the process ends, and SQLite crashes where a connection is closed beneath one.
+        # The file has no name, so it ends with the process.
+        weakref.finalize(self, self._db.close).atexit = False
         self._lock = threading.Lock()
         self._number = 0
         for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE_KIB}"):
